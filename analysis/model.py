@@ -1,6 +1,7 @@
 """The log: seven tables, their columns, types, units and words."""
 
 from dataclasses import dataclass, field, fields, replace
+from functools import partial
 from typing import Self
 
 import pandas as pd
@@ -174,8 +175,8 @@ def conform(table: str, frame: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame({**known, **further}, index=frame.index).reset_index(drop=True)
 
 
-def _empty(table: str):
-    return field(default_factory=lambda: conform(table, pd.DataFrame()))
+def _empty(table: str) -> pd.DataFrame:
+    return conform(table, pd.DataFrame())
 
 
 @dataclass(frozen=True)
@@ -185,13 +186,13 @@ class Log:
     Times are local and without a zone; pain is VAS 0-100; missing stays missing.
     """
 
-    tendons: pd.DataFrame = _empty("tendons")
-    prescriptions: pd.DataFrame = _empty("prescriptions")
-    sessions: pd.DataFrame = _empty("sessions")
-    pain: pd.DataFrame = _empty("pain")
-    measures: pd.DataFrame = _empty("measures")
-    activities: pd.DataFrame = _empty("activities")
-    events: pd.DataFrame = _empty("events")
+    tendons: pd.DataFrame = field(default_factory=partial(_empty, "tendons"))
+    prescriptions: pd.DataFrame = field(default_factory=partial(_empty, "prescriptions"))
+    sessions: pd.DataFrame = field(default_factory=partial(_empty, "sessions"))
+    pain: pd.DataFrame = field(default_factory=partial(_empty, "pain"))
+    measures: pd.DataFrame = field(default_factory=partial(_empty, "measures"))
+    activities: pd.DataFrame = field(default_factory=partial(_empty, "activities"))
+    events: pd.DataFrame = field(default_factory=partial(_empty, "events"))
 
     def tables(self) -> dict[str, pd.DataFrame]:
         """Return the tables by name, in the order of :data:`TABLES`."""

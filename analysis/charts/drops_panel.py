@@ -1,0 +1,165 @@
+"""The lower panel of a recovery: drops a day by variant, and what was prescribed."""
+
+from collections.abc import Sequence
+
+import altair as alt
+import numpy as np
+import pandas as pd
+
+from analysis.charts.picture import legend
+from analysis.charts.timeline import Timeline
+
+HEIGHT = 150
+ZERO = "logged: 0 drops"
+UNKNOWN = "logged, number not noted"
+
+
+def drops_panel(
+    frame: pd.DataFrame,
+    drops: pd.DataFrame,
+    timeline: Timeline,
+    colours: Sequence[str],
+    by_week: bool,
+) -> alt.LayerChart:
+    """Return stacked bars of drops by variant with the prescribed number as a dashed line.
+
+    A logged day of 0 drops has a mark on the axis; an unlogged day has nothing.
+    """
+    bars = _bars(_weekly_drops(frame, drops) if by_week else drops.assign(width=0.8))
+    layers = [_bar_chart(bars, timeline, colours, by_week)]
+    at_zero = _at_zero(frame, by_week)
+    if len(at_zero):
+        layers.append(_zero_chart(at_zero, timeline))
+    prescribed = _steps(frame)
+    if len(prescribed):
+        layers.append(_prescribed_chart(prescribed, timeline))
+    return alt.layer(*layers).resolve_scale(shape="independent").properties(height=HEIGHT)
+
+
+def _weekly_drops(frame: pd.DataFrame, drops: pd.DataFrame) -> pd.DataFrame:
+    known = frame[frame["drops"].notna()].groupby("week")["day"].count()
+    weeks = drops.groupby(["week", "variant"], as_index=False, sort=False)["drops"].sum()
+    weeks["drops"] = weeks["drops"] / weeks["week"].map(known)
+    return weeks.assign(day=(weeks["week"] - 1) * 7 + 3, width=6.0)
+
+
+def _bars(drops: pd.DataFrame) -> pd.DataFrame:
+    done = drops[drops["drops"] > 0]
+    top = done.groupby("day")["drops"].cumsum()
+    return pd.DataFrame(
+        {
+            "day": done["day"],
+            "week": done["week"],
+            "width": done["width"],
+            "variant": done["variant"].astype("str"),
+            "drops": done["drops"].round(1),
+            "low": (top - done["drops"]).round(1),
+            "high": top.round(1),
+        }
+    )
+
+
+def _bar_chart(
+    bars: pd.DataFrame, timeline: Timeline, colours: Sequence[str], by_week: bool
+) -> alt.Chart:
+    placed = bars.assign(
+        at=timeline.at(bars["day"] - bars["width"] / 2),
+        until=timeline.at(bars["day"] + bars["width"] / 2),
+    ).drop(columns="width")
+    own = list(dict.fromkeys(bars["variant"]))
+    several = legend("Drops", own) if own else None
+    fading = np.linspace(0.9, 0.5, max(len(own), 1)).round(2).tolist()
+    when = alt.Tooltip("week:Q", title="Week") if by_week else alt.Tooltip("day:Q", title="Day")
+    return (
+        alt.Chart(placed)
+        .mark_rect()
+        .encode(
+            x=timeline.x(),
+            x2="until",
+            y=_y("low"),
+            y2="high:Q",
+            color=alt.Color(
+                "variant:N", scale=alt.Scale(domain=list(colours)), legend=several
+            ),
+            fillOpacity=alt.FillOpacity(
+                "variant:N", scale=alt.Scale(domain=own, range=fading), legend=None
+            ),
+            tooltip=[
+                when,
+                alt.Tooltip("variant:N", title="Variant"),
+                alt.Tooltip("drops:Q", title="Drops a day"),
+            ],
+        )
+    )
+
+
+def _y(field: str) -> alt.Y:
+    return alt.Y(
+        f"{field}:Q",
+        scale=alt.Scale(zero=True),
+        axis=alt.Axis(title="Drops a day", tickCount=4),
+    )
+
+
+def _at_zero(frame: pd.DataFrame, by_week: bool) -> pd.DataFrame:
+    logged = frame[frame["logged"]]
+    what = pd.Series(np.where(logged["drops"].isna(), UNKNOWN, ZERO), index=logged.index)
+    marks = pd.DataFrame({"day": logged["day"], "week": logged["week"], "what": what, "zero": 0})
+    marks = marks[~(logged["drops"] > 0)]
+    if by_week:
+        busy = logged.loc[logged["drops"] > 0, "week"]
+        marks = marks[~marks["week"].isin(busy)].drop_duplicates(["week", "what"])
+    return marks
+
+
+def _zero_chart(marks: pd.DataFrame, timeline: Timeline) -> alt.Chart:
+    names = [name for name in (ZERO, UNKNOWN) if (marks["what"] == name).any()]
+    shapes = {ZERO: "circle", UNKNOWN: "cross"}
+    return (
+        alt.Chart(marks.assign(at=timeline.at(marks["day"])))
+        .mark_point(filled=False, size=40, strokeWidth=1.5, opacity=1)
+        .encode(
+            x=timeline.x(),
+            y=_y("zero"),
+            shape=alt.Shape(
+                "what:N",
+                scale=alt.Scale(domain=names, range=[shapes[name] for name in names]),
+                legend=legend(""),
+            ),
+            tooltip=[alt.Tooltip("day:Q", title="Day"), alt.Tooltip("what:N", title="Log")],
+        )
+    )
+
+
+def _steps(frame: pd.DataFrame) -> pd.DataFrame:
+    amount = frame["prescribed"]
+    stretch = (amount != amount.shift()).cumsum()
+    known = frame[amount.notna()]
+    steps = known.groupby(stretch[amount.notna()]).agg(
+        first=("day", "min"), last=("day", "max"), prescribed=("prescribed", "first")
+    )
+    return steps.reset_index(drop=True)
+
+
+def _prescribed_chart(steps: pd.DataFrame, timeline: Timeline) -> alt.Chart:
+    placed = pd.DataFrame(
+        {
+            "at": timeline.at(steps["first"] - 0.5),
+            "until": timeline.at(steps["last"] + 0.5),
+            "prescribed": steps["prescribed"],
+            "line": "prescribed",
+        }
+    )
+    return (
+        alt.Chart(placed)
+        .mark_rule(strokeWidth=2)
+        .encode(
+            x=timeline.x(),
+            x2="until",
+            y=_y("prescribed"),
+            strokeDash=alt.StrokeDash(
+                "line:N", scale=alt.Scale(range=[[6, 4]]), legend=legend("")
+            ),
+            tooltip=[alt.Tooltip("prescribed:Q", title="Prescribed drops a day")],
+        )
+    )

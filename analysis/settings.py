@@ -1,0 +1,44 @@
+"""What it takes to make a number again: files, answers, options, versions, rows."""
+
+import json
+from collections.abc import Mapping, Sequence
+from datetime import date
+from importlib.metadata import version
+from typing import Any
+
+from analysis.reading import Answers, Receipt
+
+PACKAGES = ("numpy", "pandas", "scipy", "statsmodels")
+
+
+def settings(
+    receipts: Sequence[Receipt], answers: Answers, start: date | None, chosen: Mapping[str, Any]
+) -> dict[str, Any]:
+    """Return everything that decided a result, as plain values.
+
+    Files are named by their digest too, so that an archive can show that it holds
+    the same ones.
+    """
+    return {
+        "files": [
+            {
+                "name": receipt.name,
+                "sha256": receipt.digest,
+                "rows_read": receipt.rows_read,
+                "rows_used": receipt.rows_used,
+                "set_aside": len(receipt.set_aside),
+                "answers": answers.of(receipt.digest),
+            }
+            for receipt in receipts
+        ],
+        "start": str(start) if start else None,
+        "chosen": dict(chosen),
+        "versions": {name: version(name) for name in PACKAGES},
+    }
+
+
+def settings_text(
+    receipts: Sequence[Receipt], answers: Answers, start: date | None, chosen: Mapping[str, Any]
+) -> str:
+    """Return the settings as JSON text."""
+    return json.dumps(settings(receipts, answers, start, chosen), indent=2)

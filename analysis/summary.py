@@ -1,0 +1,194 @@
+"""What each command comes down to, for JSON and as lines of text."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from analysis.adherence import adherence
+from analysis.days import Days
+from analysis.groups.comparison import compare
+from analysis.groups.proportions import returned
+from analysis.model import Log
+from analysis.outcomes import Options, outcomes
+from analysis.reading import Reading
+from analysis.tendon.recovery import recovery
+from analysis.wording import say
+
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+
+
+def of_reading(reading: Reading, days: Days) -> dict[str, Any]:
+    """Return what was read: the receipts, and how much of what there is.
+
+    ``drops`` counts repetitions of heel drops whose number is known; days are ISO
+    dates, or None where the files have no dates.
+    """
+    log = reading.log
+    first = [receipt.first_day for receipt in reading.receipts if receipt.first_day]
+    last = [receipt.last_day for receipt in reading.receipts if receipt.last_day]
+    return {
+        "files": [receipt.as_dict() for receipt in reading.receipts],
+        "people": len(log.people),
+        "tendons": len(log.tendons),
+        "sessions": len(log.sessions),
+        "drops": int(np.nansum(days.drops)),
+        "pain_readings": len(log.pain),
+        "activities": len(log.activities),
+        "events": len(log.events),
+        "first_day": str(min(first)) if first else None,
+        "last_day": str(max(last)) if last else None,
+    }
+
+
+def of_recovery(
+    days: Days, person: str | None, side: str | None, context: str | None
+) -> dict[str, Any]:
+    """Return the recovery of one tendon.
+
+    Raises
+    ------
+    LookupError
+        Where the log has no such tendon, or several that fit.
+    """
+    tendon = find_tendon(days.tendons, person, side)
+    found = recovery(days, tendon, context)
+    return {
+        "person": found.person,
+        "side": found.side,
+        "context": found.context,
+        "sentence": found.sentence,
+        "estimates": [*found.estimates, *adherence(days, tendon)],
+        "warnings": list(found.warnings),
+    }
+
+
+def of_comparison(
+    days: Days, by: str, outcome: str, week: int, context: str | None
+) -> dict[str, Any]:
+    """Return a comparison of groups at the chosen week.
+
+    Raises
+    ------
+    ValueError
+        Where ``outcome`` is not one that can be compared.
+    """
+    table = outcomes(days, Options(week=week, context=context))
+    if outcome not in OUTCOMES:
+        raise ValueError(f"Outcome {outcome!r} is not known; choose {' or '.join(OUTCOMES)}.")
+    found = compare(table, by)
+    estimates = found.estimates if outcome == "change" else returned(table, by)
+    return {
+        "by": by,
+        "outcome": outcome,
+        "context": table.context,
+        "sentence": found.sentence if outcome == "change" else "",
+        "estimates": list(estimates),
+        "warnings": [*table.notes, *found.warnings],
+        "refused": list(found.refused),
+    }
+
+
+OUTCOMES = ("change", "returned_to_activity")
+
+
+def find_tendon(tendons: pd.DataFrame, person: str | None, side: str | None) -> int:
+    """Return the position of the one tendon that fits.
+
+    Raises
+    ------
+    LookupError
+        Where none fits or several do; the message names what there is to choose.
+
+    Examples
+    --------
+    >>> find_tendon(pd.DataFrame({"person": ["a", "b"], "side": ["left", "left"]}), "b", None)
+    1
+    """
+    fits = pd.Series(True, index=tendons.index)
+    if person is not None:
+        fits &= tendons["person"] == person
+    if side is not None:
+        fits &= tendons["side"].isna() | (tendons["side"] == side)
+    where = np.flatnonzero(fits.to_numpy())
+    if len(where) == 1:
+        return int(where[0])
+    rows = (tendons if len(where) == 0 else tendons[fits])[["person", "side"]].head(8)
+    names = ", ".join(f"{p} {s}" if isinstance(s, str) else str(p) for p, s in rows.to_numpy())
+    if len(where) == 0:
+        raise LookupError(f"No such tendon; the log has {names or 'none'}.")
+    raise LookupError(f"The log has several tendons ({names}); name one with --person and --side.")
+
+
+def as_plain(result: dict[str, Any]) -> dict[str, Any]:
+    """Return a result with its estimates as plain values, ready for JSON."""
+    if "estimates" not in result:
+        return result
+    return {**result, "estimates": [estimate.as_dict() for estimate in result["estimates"]]}
+
+
+def as_text(result: dict[str, Any]) -> str:
+    """Return a result as lines for a terminal."""
+    return "\n".join(_receipt_lines(result) if "files" in result else _estimate_lines(result))
+
+
+def _receipt_lines(result: dict[str, Any]) -> Iterable[str]:
+    for file in result["files"]:
+        if file["refused"]:
+            yield f"{file['name']}: not used. {file['refused']}"
+            continue
+        yield (
+            f"{file['name']}: {file['kind']}, {file['rows_read']:,} rows read, "
+            f"{file['rows_used']:,} used, {len(file['set_aside']):,} set aside"
+        )
+        yield from (f"  line {row['line']}: {row['reason']}" for row in file["set_aside"])
+        if file["ignored_columns"]:
+            yield f"  columns not used: {', '.join(file['ignored_columns'])}"
+        for question in file["questions"]:
+            choices = ", ".join(choice["value"] for choice in question["choices"])
+            yield f"  open: {question['text']} ({question['key']}: {choices}) {question['waits']}"
+        yield from (f"  {note}" for note in file["notes"])
+    counts = ("people", "tendons", "sessions", "drops", "pain_readings", "activities", "events")
+    yield ", ".join(f"{result[name]:,} {name.replace('_', ' ')}" for name in counts)
+    if result["first_day"]:
+        yield f"{result['first_day']} to {result['last_day']}"
+
+
+def _estimate_lines(result: dict[str, Any]) -> Iterable[str]:
+    if result["sentence"]:
+        yield result["sentence"]
+    for estimate in result["estimates"]:
+        yield f"  {estimate.name}: {say(estimate)}"
+        yield from (f"    {warning}" for warning in estimate.warnings)
+    yield from (
+        f"  not answered: {item['what']}. {item['why']}" for item in result.get("refused", ())
+    )
+    yield from (f"  note: {warning}" for warning in result["warnings"])
+
+
+def write_tables(log: Log, folder: Path) -> None:
+    """Write every table that has rows as CSV, safe to open in a spreadsheet."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, frame in log.tables().items():
+        if len(frame):
+            (folder / f"{name}.csv").write_text(csv_of(frame), encoding="utf-8")
+
+
+def csv_of(frame: pd.DataFrame) -> str:
+    """Return a frame as CSV in which no text cell can be taken for a spreadsheet formula.
+
+    Examples
+    --------
+    >>> print(csv_of(pd.DataFrame({"note": ["=1+1"], "vas": [3.0]})), end="")
+    note,vas
+    '=1+1,3.0
+    """
+    text = frame.select_dtypes("str").columns
+    safe = frame.assign(**{name: _neutral(frame[name]) for name in text})
+    return safe.to_csv(index=False)
+
+
+def _neutral(texts: pd.Series) -> pd.Series:
+    return texts.where(~texts.str.startswith(FORMULA_STARTS, na=False), "'" + texts)

@@ -1,0 +1,98 @@
+"""How numbers are said: the same words on the page, in the report and on the command line."""
+
+import math
+
+from analysis.estimate import Estimate
+
+MINUS = "\N{MINUS SIGN}"
+RANGE = " to "
+
+
+def plural(n: int, one: str, many: str = "") -> str:
+    """Return a count with its noun.
+
+    Examples
+    --------
+    >>> plural(1, "drop"), plural(1200, "drop"), plural(2, "person", "people")
+    ('1 drop', '1,200 drops', '2 people')
+    """
+    return f"{n:,} {one if n == 1 else many or one + 's'}"
+
+
+def number(value: float | None, digits: int | None = None) -> str:
+    """Return a number with a real minus sign, or a dash where it is missing.
+
+    Whole numbers and counts are shown whole; otherwise ``digits`` decimals, one
+    where not told.
+
+    Examples
+    --------
+    >>> number(-23.4755, 2), number(7560.0), number(None)
+    ('−23.48', '7,560', '–')
+    """
+    if value is None or not math.isfinite(value):
+        return "–"
+    if digits is None:
+        digits = 0 if float(value).is_integer() else 1
+    text = f"{abs(value):,.{digits}f}"
+    negative = value < 0 and float(text.replace(",", "")) != 0
+    return f"{MINUS if negative else ''}{text}"
+
+
+def interval(estimate: Estimate, digits: int | None = None) -> str:
+    """Return the interval of an estimate in words, or why there is none.
+
+    Examples
+    --------
+    >>> interval(Estimate("d", "Welch", -2.0, "points", {"a": 5}, low=-4.0, high=0.0))
+    '95 % interval −4 to 0'
+    """
+    if estimate.low is None or estimate.high is None:
+        return f"no interval: {estimate.no_interval}" if estimate.no_interval else "no interval"
+    limits = f"{number(estimate.low, digits)}{RANGE}{number(estimate.high, digits)}"
+    return f"{100 * estimate.level:.0f} % interval {limits}"
+
+
+def people(estimate: Estimate) -> str:
+    """Return how many are in the number, by group.
+
+    Examples
+    --------
+    >>> people(Estimate("d", "Welch", None, "", {"active": 45, "sham": 45}))
+    'active 45, sham 45 people'
+    """
+    counts = ", ".join(f"{group} {n:,}".strip() for group, n in estimate.n.items())
+    return f"{counts} {estimate.unit_of_n}".strip()
+
+
+def say(estimate: Estimate, digits: int | None = None) -> str:
+    """Return an estimate as one line: number, unit, interval or reason, n, p and method.
+
+    Examples
+    --------
+    >>> say(Estimate("flat minus step", "Welch's t", 3.0, "points", {"flat": 9, "step": 8},
+    ...              low=-1.0, high=7.0, p=0.2))
+    "3 points (95 % interval −1 to 7; p = 0.200; flat 9, step 8 people; Welch's t)"
+    """
+    if digits is None and not _whole(estimate):
+        digits = 1
+    value = f"{number(estimate.estimate, digits)} {estimate.unit}".strip()
+    chance = f"; p {p_value(estimate.p)}" if estimate.p is not None else ""
+    inside = f"{interval(estimate, digits)}{chance}; {people(estimate)}; {estimate.method}"
+    return f"{value} ({inside})"
+
+
+def _whole(estimate: Estimate) -> bool:
+    numbers = [v for v in (estimate.estimate, estimate.low, estimate.high) if v is not None]
+    return all(float(v).is_integer() for v in numbers)
+
+
+def p_value(p: float) -> str:
+    """Return a p value to three decimals, or as smaller than the last of them.
+
+    Examples
+    --------
+    >>> p_value(0.04321), p_value(2e-7)
+    ('= 0.043', '< 0.001')
+    """
+    return "< 0.001" if p < 0.001 else f"= {p:.3f}"

@@ -1,0 +1,173 @@
+"""Cohorts: groups of people side by side at one week, everyone a point."""
+
+from functools import partial
+
+import streamlit as st
+
+import session
+from analysis.charts.estimation import estimation
+from analysis.charts.proportions import proportions
+from analysis.charts.trajectories import trajectories
+from analysis.groups.comparison import Comparison, compare
+from analysis.groups.design import group_columns
+from analysis.groups.proportions import returned
+from analysis.groups.trajectories import person_weeks, weekly_by_group
+from analysis.outcomes import Options, Outcomes
+from analysis.settings import settings_text
+from analysis.wording import plural, say
+from pages.parts import (
+    download,
+    on_demand,
+    show_estimates,
+    show_picture,
+    show_table,
+    the_open_log,
+)
+
+GROUP_WORDS = {
+    "protocol": "protocol",
+    "drops_per_day": "prescribed drops a day",
+    "variant": "variant",
+    "surface": "surface",
+    "knee": "knee",
+    "site": "site",
+}
+ONE_PERSON_HERE = (
+    "A comparison needs several people. Open a file with a person column, "
+    "or the simulated trial on the Log page."
+)
+
+
+def choose(columns: list[str], contexts: list[str]) -> tuple[str, Options]:
+    """Let the visitor choose the groups, the week and the pain compared."""
+    left, middle, right = st.columns(3)
+    by = left.selectbox(
+        "Compare by",
+        columns,
+        format_func=lambda name: GROUP_WORDS.get(name, name),
+        key="by",
+        bind="query-params" if set(columns) <= set(GROUP_WORDS) else None,
+        persist_state="session",
+    )
+    week = middle.number_input(
+        "At week", 1, 104, 12, key="week", bind="query-params", persist_state="session"
+    )
+    context = None
+    if len(contexts) > 1:
+        usual = contexts.index("morning") if "morning" in contexts else 0
+        context = right.selectbox(
+            "Pain",
+            contexts,
+            index=usual,
+            key="cohort_context",
+            bind="query-params",
+            persist_state="session",
+        )
+    return by, Options(week=int(week), context=context)
+
+
+def show_counts(found: Comparison) -> None:
+    """Say how many started, how many are in the number, and who was left out why."""
+    headline = found.estimates[0]
+    inside = sum(headline.n.values())
+    out = sum(left.n for left in headline.left_out)
+    started, used, left = st.columns(3)
+    started.metric("People who started", f"{inside + out:,}", border=True)
+    used.metric("In this number", f"{inside:,}", border=True)
+    left.metric("Left out", f"{out:,}", border=True)
+    for reason in headline.left_out:
+        left.caption(f"{reason.n:,}: {reason.reason}")
+    used.caption(", ".join(f"{group} {n:,}" for group, n in headline.n.items()))
+
+
+def show_banners(found: Comparison, table: Outcomes) -> None:
+    """Show what limits the comparison, before anyone uses its number."""
+    for item in found.refused:
+        st.warning(f"**Cannot be told apart: {item['what']}.** {item['why']}")
+    for warning in found.warnings:
+        st.warning(warning)
+    for note in table.notes:
+        st.caption(note)
+
+
+def show_first(found: Comparison) -> None:
+    """Show the one sentence, the one picture and the one number."""
+    st.subheader(found.sentence)
+    headline = found.estimates[0]
+    pairs = [e for e in found.estimates if e.method == headline.method]
+    picture = session.kept(
+        "estimation",
+        (found.by, found.week, found.context),
+        lambda: estimation(people=found.people, headline=pairs, by=found.by, unit=headline.unit),
+    )
+    st.markdown(f"**{headline.name}**: {say(headline)}")
+    show_picture(picture, "estimation")
+
+
+def show_trajectories(table: Outcomes, found: Comparison) -> None:
+    """Show everyone's weeks, and each group's mean with its interval and n."""
+    days = session.days()
+    groups = found.people.drop_duplicates("person").set_index("person")["group"]
+    weeks = person_weeks(days, table.context, groups)
+    means = weekly_by_group(days, table.context, groups)
+    show_picture(trajectories(person_weeks=weeks, means=means, week=table.week), "trajectories")
+
+
+def show_returned(table: Outcomes, by: str) -> None:
+    """Show the share of each group that returned to activity."""
+    estimates = returned(table, by)
+    show_picture(proportions(estimates), "returned")
+    show_estimates(estimates)
+
+
+def show_people(table: Outcomes, found: Comparison) -> None:
+    """Show everyone's numbers; offer them and the settings to take away."""
+    show_table(table.table, alt="one row for each tendon")
+    download(table.table, "people.csv", "people")
+    opened = the_open_log()
+    chosen = {"by": found.by, "outcome": found.outcome, "week": found.week}
+    chosen["context"] = found.context
+    st.download_button(
+        "The settings of this comparison",
+        partial(settings_text, opened.reading.receipts, opened.answers, opened.start, chosen),
+        file_name="settings.json",
+        mime="application/json",
+        on_click="ignore",
+    )
+
+
+def show_details(table: Outcomes, found: Comparison) -> None:
+    """Offer what opens on demand."""
+    rest = found.estimates[1:]
+    sections = [
+        (f"Every number ({len(rest)} more)", lambda: show_estimates(rest)),
+        ("Week by week", lambda: show_trajectories(table, found)),
+        ("Back to activity", lambda: show_returned(table, found.by)),
+        ("The people, and taking it away", lambda: show_people(table, found)),
+    ]
+    for label, show in sections:
+        section = on_demand(label, label)
+        if section is not None:
+            with section:
+                show()
+
+
+opened = the_open_log()
+st.title("Cohorts")
+days = session.days()
+if days.tendons["person"].nunique() < 2:
+    st.info(ONE_PERSON_HERE)
+    st.stop()
+base = session.outcomes_at(Options())
+columns = group_columns(base)
+if not columns:
+    st.info("Nothing in the log tells these people apart: add a column with protocol or arm.")
+    st.stop()
+st.caption(f"{plural(days.tendons['person'].nunique(), 'person', 'people')} in the log")
+by, options = choose(columns, list(days.pain))
+table = session.outcomes_at(options)
+found = session.kept("comparison", (by, options), lambda: compare(table, by))
+show_first(found)
+show_counts(found)
+show_banners(found, table)
+show_details(table, found)

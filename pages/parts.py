@@ -1,0 +1,122 @@
+"""The pieces that several pages show alike: pictures, estimates, receipts."""
+
+from collections.abc import Sequence
+from functools import partial
+
+import pandas as pd
+import streamlit as st
+
+import session
+from analysis.charts.picture import Picture
+from analysis.estimate import Estimate
+from analysis.reading import Receipt
+from analysis.summary import csv_of
+from analysis.wording import interval, number, people, plural, say
+
+SIMULATED = "Simulated data: nobody's log. The numbers are invented to show the pages."
+NO_LOG = "No log is open yet. Open your own, or an example, on the Log page."
+
+
+def the_open_log() -> session.OpenLog:
+    """Return the open log, or say how to get one and end the page here."""
+    opened = session.current()
+    if opened is None:
+        st.info(NO_LOG)
+        st.page_link("pages/log.py", label="Go to Log")
+        st.stop()
+    return opened
+
+
+def show_picture(picture: Picture, key: str) -> None:
+    """Show a chart under its title, with the table behind it and a download of that table.
+
+    The picture itself is taken away by the button in the chart's own corner.
+    """
+    st.markdown(f"**{picture.title}**")
+    st.altair_chart(picture.chart, alt=picture.alt, key=f"chart-{key}")
+    if picture.note:
+        st.caption(picture.note)
+    table = on_demand("The table behind this chart", f"table-{key}")
+    if table is not None:
+        with table:
+            show_table(picture.table, alt=picture.title)
+            download(picture.table, f"{picture.name}.csv", key)
+
+
+def show_table(frame: pd.DataFrame, alt: str) -> None:
+    """Show a table with no row numbers, cut to what is seen."""
+    st.dataframe(frame, hide_index=True, alt=f"Table: {alt}")
+
+
+def download(frame: pd.DataFrame, file_name: str, key: str) -> None:
+    """Offer a table as CSV; the file is made when it is asked for."""
+    st.download_button(
+        "Download as CSV",
+        partial(csv_of, frame),
+        file_name=file_name,
+        mime="text/csv",
+        on_click="ignore",
+        key=f"download-{key}",
+    )
+
+
+def on_demand(label: str, key: str):
+    """Return the body of a folded section where it is open, else None.
+
+    A folded section's work is not done until somebody opens it.
+    """
+    section = st.expander(label, key=f"open-{key}", on_change="rerun")
+    return section if section.open else None
+
+
+def show_numbers(estimates: Sequence[Estimate], digits: int | None = 0) -> None:
+    """Show a few estimates large, each with its unit, its uncertainty and its n."""
+    for column, estimate in zip(st.columns(len(estimates)), estimates, strict=True):
+        with column:
+            st.metric(estimate.name, number_with_unit(estimate, digits), border=True)
+            st.caption(f"{interval(estimate, digits)} · {people(estimate)} · {estimate.method}")
+
+
+def number_with_unit(estimate: Estimate, digits: int | None = 0) -> str:
+    """Return the number of an estimate with its unit, or a dash where there is none."""
+    if estimate.estimate is None:
+        return number(None)
+    return f"{number(estimate.estimate, digits)} {estimate.unit}".strip()
+
+
+def show_estimates(estimates: Sequence[Estimate]) -> None:
+    """List estimates one under another, each with what a reader needs to use it."""
+    for estimate in estimates:
+        st.markdown(f"**{estimate.name}**: {say(estimate)}")
+        for warning in estimate.warnings:
+            st.caption(warning)
+
+
+def show_receipt(receipt: Receipt) -> None:
+    """Show what became of a file: one line first, then what was noticed and set aside."""
+    st.markdown(f"**{receipt.name}** · {receipt_line(receipt)}")
+    for note in receipt.notes:
+        st.caption(note)
+    if receipt.ignored_columns:
+        st.caption(f"Columns not used: {', '.join(receipt.ignored_columns)}.")
+    if receipt.set_aside:
+        rows = pd.DataFrame(
+            {
+                "line": [row.line for row in receipt.set_aside],
+                "why it was set aside": [row.reason for row in receipt.set_aside],
+            }
+        )
+        show_table(rows, alt=f"rows of {receipt.name} that were set aside")
+        download(rows, "set_aside.csv", f"aside-{receipt.digest}")
+
+
+def receipt_line(receipt: Receipt) -> str:
+    """Return a receipt in one line."""
+    covered = (
+        f", {receipt.first_day} to {receipt.last_day}" if receipt.first_day is not None else ""
+    )
+    return (
+        f"{receipt.kind}: {plural(receipt.rows_read, 'row')} read, {receipt.rows_used:,} used, "
+        f"{len(receipt.set_aside):,} set aside{covered}"
+    )
+

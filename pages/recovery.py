@@ -1,0 +1,180 @@
+"""Recovery: one tendon, its pain and its drops on one time axis."""
+
+from datetime import date
+
+import pandas as pd
+import streamlit as st
+
+import session
+from analysis.adherence import adherence
+from analysis.charts.added_mass import added_mass
+from analysis.charts.calendar import calendar
+from analysis.charts.load import pain_against_load
+from analysis.charts.recovery import recovery as recovery_picture
+from analysis.charts.sport import sport
+from analysis.days import Days
+from analysis.tendon.load import LOAD_CAUTION, cumulative
+from analysis.tendon.recovery import recovery
+from analysis.weeks import weekly
+from pages.parts import (
+    on_demand,
+    show_estimates,
+    show_numbers,
+    show_picture,
+    show_receipt,
+    the_open_log,
+)
+
+CONTEXT_WORDS = {
+    "during": "during the drops",
+    "after": "after the drops",
+    "morning": "in the morning",
+    "activity": "in activity",
+    "rest": "at rest",
+    "unspecified": "moment not noted",
+}
+CLINICIAN = (
+    "This page describes a log. A sudden pain, a snap, a swelling or a calf that cannot push "
+    "off is for a clinician, today."
+)
+
+
+def choose_tendon(tendons: pd.DataFrame) -> int:
+    """Let the visitor choose whose tendon is shown; one alone needs no choice."""
+    if len(tendons) == 1:
+        return 0
+    labels = tendon_labels(tendons)
+    return st.selectbox(
+        "Tendon",
+        range(len(tendons)),
+        format_func=lambda position: labels[position],
+        key="tendon",
+        persist_state="session",
+    )
+
+
+def tendon_labels(tendons: pd.DataFrame) -> list[str]:
+    """Return a name for each tendon: the person and, where known, side and site."""
+    parts = tendons[["person", "side", "site"]].astype("object").to_numpy()
+    return [" · ".join(str(part) for part in row if isinstance(part, str)) for row in parts]
+
+
+def choose_context(days: Days) -> str | None:
+    """Let the visitor choose which pain the numbers speak of, where the log has several."""
+    contexts = list(days.pain)
+    if len(contexts) < 2:
+        return contexts[0] if contexts else None
+    usual = contexts.index("morning") if "morning" in contexts else 0
+    return st.segmented_control(
+        "Pain in the numbers",
+        contexts,
+        default=contexts[usual],
+        required=True,
+        format_func=lambda name: CONTEXT_WORDS.get(name, name),
+        key="context",
+        bind="query-params",
+        persist_state="session",
+    )
+
+
+def choose_start(tendon: pd.Series) -> None:
+    """Show which day counts as day 0 and why, and let it be changed."""
+    if pd.isna(tendon["start"]):
+        return
+    first = tendon["start"].date()
+    section = on_demand(f"Day 0 is {first} ({tendon['start_from']})", "start")
+    if section is None:
+        return
+    with section:
+        chosen: date = st.date_input("Day 0 of the programme", first, format="YYYY-MM-DD")
+        if chosen != first:
+            session.set_start(chosen)
+            st.rerun()
+        if tendon["start_from"] == "given" and st.button("Take it from the log again"):
+            session.set_start(None)
+            st.rerun()
+
+
+def show_time_axis(days: Days, tendon: int) -> None:
+    """Show pain and drops in two panels on one time axis."""
+    picture = session.kept(
+        "recovery picture",
+        tendon,
+        lambda: recovery_picture(
+            frame=days.frame(tendon),
+            drops=days.drops_by_variant(tendon),
+            weekly={context: weekly(days, tendon, context) for context in days.pain},
+            contexts=list(days.pain),
+        ),
+    )
+    show_picture(picture, "recovery")
+
+
+def show_load(days: Days, tendon: int, context: str) -> None:
+    """Show pain against what has been done so far, and what this picture cannot tell."""
+    known = days.frame(tendon)["cumulative_kg"].notna().any()
+    load = "drops"
+    if known:
+        load = st.segmented_control(
+            "Load as",
+            ["drops", "kg"],
+            default="drops",
+            required=True,
+            format_func={"drops": "drops", "kg": "kilograms lowered"}.get,
+            key="load",
+            bind="query-params",
+            persist_state="session",
+        )
+    else:
+        st.caption("Kilograms need the body mass: add it to the log to see them here.")
+    points = cumulative(days, tendon, context, load)
+    show_picture(
+        pain_against_load(points, context=context, load_unit=load, note=LOAD_CAUTION), "load"
+    )
+
+
+def show_details(days: Days, tendon: int, context: str | None) -> None:
+    """Offer what opens on demand, one picture a section."""
+    frame = days.frame(tendon)
+    sections = []
+    if frame["sessions"].sum():
+        sections.append(("Did I do the dose?", lambda: show_estimates(adherence(days, tendon))))
+        sections.append(("Calendar", lambda: show_picture(calendar(frame), "calendar")))
+    if context is not None and frame["drops"].notna().any():
+        sections.append(("Pain against load so far", lambda: show_load(days, tendon, context)))
+    if frame["added_kg"].notna().any():
+        sections.append(("Added mass", lambda: show_picture(added_mass(frame), "mass")))
+    if frame["minutes"].notna().any():
+        sections.append(("Other sport", lambda: show_picture(sport(frame), "sport")))
+    for label, show in sections:
+        section = on_demand(label, label)
+        if section is not None:
+            with section:
+                show()
+
+
+opened = the_open_log()
+st.title("Recovery")
+for receipt in opened.reading.receipts:
+    section = on_demand(f"Read from {receipt.name}", f"receipt-{receipt.digest}")
+    if section is not None:
+        with section:
+            show_receipt(receipt)
+if opened.questions_open:
+    st.warning("Some columns wait for an answer on the Log page; they are not in here yet.")
+    st.page_link("pages/log.py", label="Answer on the Log page")
+days = session.days()
+if not len(days.tendons):
+    st.info("Nothing that can be shown was read yet.")
+    st.stop()
+tendon = choose_tendon(days.tendons)
+context = choose_context(days)
+found = session.kept("recovery", (tendon, context), lambda: recovery(days, tendon, context))
+st.subheader(found.sentence)
+show_numbers(found.estimates[:3])
+for warning in found.warnings:
+    st.caption(warning)
+show_time_axis(days, tendon)
+choose_start(days.tendons.iloc[tendon])
+show_details(days, tendon, context)
+st.caption(CLINICIAN)

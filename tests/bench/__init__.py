@@ -1,0 +1,1 @@
+"""Timings, printed as ratios within one run: machines are noisy, ratios less so."""

@@ -1,0 +1,12 @@
+"""``make bench``: print how fast reading, reducing and the pages are."""
+
+from tests.bench import pages, reading, reduction
+
+SMALL, LARGE = 120, 10_120  # people: 20,160 and 1,700,160 session rows
+
+for people in (SMALL, LARGE):
+    for report in (reading.report, reduction.report):
+        for result in report(people):
+            print(result, flush=True)
+for result in pages.report():
+    print(result, flush=True)

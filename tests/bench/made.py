@@ -1,0 +1,53 @@
+"""Large tables made for timing, as the product's own CSV."""
+
+import io
+
+import numpy as np
+import pandas as pd
+
+from analysis.model import Log
+
+DAYS = 84
+SESSIONS_A_DAY = 2
+
+
+def made_log(people: int, seed: int = 1) -> Log:
+    """Return a log of so many people over 84 days: two sessions and two readings a day."""
+    rng = np.random.default_rng(seed)
+    rows = people * DAYS * SESSIONS_A_DAY
+    person = pd.Series(np.repeat([f"p{i:06d}" for i in range(people)], DAYS * SESSIONS_A_DAY))
+    day = np.tile(np.repeat(np.arange(DAYS), SESSIONS_A_DAY), people)
+    hour = np.tile([7, 19], people * DAYS)
+    when = pd.Series(
+        np.datetime64("2026-01-05", "us") + day * np.timedelta64(1, "D") + hour * np.timedelta64(1, "h")
+    )
+    sessions = pd.DataFrame(
+        {
+            "person": person,
+            "started": when,
+            "side": "left",
+            "exercise": "heel drop",
+            "surface": np.where(np.arange(rows) // (DAYS * SESSIONS_A_DAY) % 2, "step", "flat"),
+            "knee": "straight",
+            "sets": 3.0,
+            "reps": rng.choice([30.0, 45.0], rows),
+            "added_kg": rng.choice([0.0, 2.5, 5.0], rows),
+        }
+    )
+    pain = pd.DataFrame(
+        {
+            "person": person,
+            "felt_at": when,
+            "side": "left",
+            "context": np.tile(["morning", "during"], people * DAYS),
+            "vas": rng.integers(0, 101, rows).astype(float),
+        }
+    )
+    return Log().with_tables(sessions=sessions, pain=pain)
+
+
+def as_csv(frame: pd.DataFrame) -> bytes:
+    """Return a table as the CSV that the product itself writes."""
+    out = io.StringIO()
+    frame.to_csv(out, index=False, date_format="%Y-%m-%d %H:%M")
+    return out.getvalue().encode()

@@ -1,0 +1,87 @@
+"""Each page through ``AppTest``: what it says with and without a log."""
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+PAGES = ("log", "recovery", "cohorts", "evidence")
+
+
+@pytest.fixture
+def app() -> AppTest:
+    """Return the app as a first visitor meets it."""
+    app = AppTest.from_file("pages/frame.py", default_timeout=60)
+    return app.run()
+
+
+def show(app: AppTest, page: str) -> AppTest:
+    app.switch_page(f"pages/{page}.py").run()
+    assert not app.exception, app.exception
+    return app
+
+
+def texts(app: AppTest) -> str:
+    kinds = ("title", "subheader", "markdown", "caption", "info", "warning", "error", "metric")
+    return "\n".join(str(e.value) for kind in kinds for e in getattr(app, kind))
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_page_says_what_to_do_without_a_log(app, page):
+    show(app, page)
+    assert app.title[0].value == page.capitalize()
+    if page in ("recovery", "cohorts"):
+        assert "No log is open yet" in texts(app)
+
+
+@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("example", ["one", "trial", "aliased"])
+def test_every_page_runs_with_every_example(app, page, example):
+    show(app, "log").button(key=f"example-{example}").click().run()
+    assert not app.exception
+    show(app, page)
+    assert "Simulated" in texts(app)
+
+
+def test_one_person_opens_on_recovery_with_sentence_numbers_and_chart(app):
+    show(app, "log").button(key="example-one").click().run()
+    assert app.title[0].value == "Recovery"
+    assert "of 100" in app.subheader[0].value
+    assert len(app.metric) == 3
+    assert len(app.get("vega_lite_chart")) == 1
+
+
+def test_what_is_read_survives_a_change_of_page_and_goes_when_told(app):
+    show(app, "log").button(key="example-one").click().run()
+    show(app, "evidence")
+    show(app, "recovery")
+    assert len(app.metric) == 3
+    next(b for b in app.sidebar.button if b.label == "Forget my data").click().run()
+    assert "No log is open yet" in texts(app)
+
+
+def test_a_sheet_that_leaves_the_scale_open_asks_before_it_uses_the_pain(app):
+    sheet = "date,reps,pain\n2026-03-01,45,3\n2026-03-02,45,4\n2026-03-03,45,2\n"
+    show(app, "log")
+    app.file_uploader[0].upload("log.csv", sheet.encode(), "text/csv").run()
+    assert any("scale" in radio.key for radio in app.radio)
+    next(radio for radio in app.radio if "scale" in radio.key).set_value("10")
+    next(b for b in app.button if b.label == "Use these answers").click().run()
+    assert not app.exception
+    assert not app.radio
+    show(app, "recovery")
+    assert len(app.metric) == 3
+
+
+def test_a_refused_file_says_one_sentence_and_keeps_what_is_open(app):
+    show(app, "log")
+    app.file_uploader[0].upload("good.csv", b"date,sets,reps\n2026-03-01,3,15\n", "text/csv").run()
+    show(app, "log")
+    app.file_uploader[0].upload("bad.csv", b"%PDF-1.4 not a log", "text/csv").run()
+    assert "bad.csv" in app.error[0].value
+    assert "good.csv" in texts(app)
+
+
+def test_the_aliased_cohort_names_what_cannot_be_told_apart(app):
+    show(app, "log").button(key="example-aliased").click().run()
+    show(app, "cohorts")
+    app.selectbox(key="by").set_value("drops_per_day").run()
+    assert "Cannot be told apart" in texts(app)

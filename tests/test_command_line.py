@@ -1,0 +1,100 @@
+"""The command line: one JSON object, the same numbers, one line where nothing can be read."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from analysis.__main__ import cli
+
+ESTIMATE_KEYS = {
+    "name", "method", "estimate", "low", "high", "level", "unit", "p", "n", "left_out", "warnings",
+}  # fmt: skip
+
+
+def run(*words: str | Path, code: int = 0) -> dict:
+    result = CliRunner().invoke(cli, [str(word) for word in words])
+    assert result.exit_code == code, result.output
+    return json.loads(result.stdout)
+
+
+def test_read_counts_the_real_diary(real):
+    path = real("hand_kept/pain.csv")
+    told = run("read", path, "--pain", "knee_pain", "--scale", "10", "--json")
+    assert told["pain_readings"] == 1196
+    assert (told["first_day"], told["last_day"]) == ("2021-03-25", "2024-06-24")
+    assert told["files"][0]["set_aside"] == []
+
+
+def test_read_lists_what_the_diary_leaves_open(real):
+    told = run("read", real("hand_kept/pain.csv"), "--json")
+    assert {question["key"] for question in told["files"][0]["questions"]} == {"pain", "scale"}
+    assert told["pain_readings"] == 0
+
+
+def test_two_real_files_are_one_person_over_three_years(real):
+    files = [real("hand_kept/pain.csv"), real("hand_kept/sport.csv")]
+    told = run("read", *files, "--pain", "knee_pain", "--scale", "10", "--json")
+    assert (told["people"], told["tendons"], told["activities"]) == (1, 1, 1442)
+    shown = run("recovery", *files, "--pain", "knee_pain", "--scale", "10", "--json")
+    assert shown["estimates"]
+
+
+def test_compare_gives_the_trial_its_published_like_numbers(real):
+    path = real("trial/neck_pain_by_week.csv")
+    told = run("compare", path, "--scale", "1", "--by", "laser", "--week", "12", "--json")
+    ancova, welch = told["estimates"][:2]
+    assert ancova["n"] == welch["n"] == {"active": 45, "sham": 45}
+    rounded = [round(ancova[key], 2) for key in ("estimate", "low", "high")]
+    assert rounded == [-23.48, -31.88, -15.07]
+    rounded = [round(welch[key], 2) for key in ("estimate", "low", "high")]
+    assert rounded == [-29.33, -38.22, -20.45]
+
+
+@pytest.mark.parametrize("outcome", ["change", "returned_to_activity"])
+def test_every_estimate_has_the_one_shape(examples, outcome):
+    files = [examples / "trial_2x2_sheet.csv", examples / "trial_2x2_people.csv"]
+    told = run("compare", *files, "--by", "drops_per_day", "--outcome", outcome, "--json")
+    assert set(told) >= {"by", "outcome", "context", "estimates", "warnings", "refused"}
+    assert all(set(estimate) == ESTIMATE_KEYS for estimate in told["estimates"])
+
+
+def test_recovery_names_its_tendon(examples):
+    told = run("recovery", examples / "one_person.csv", "--json")
+    assert told["side"] == "left"
+    assert len(told["estimates"]) >= 3
+
+
+def test_several_tendons_and_no_name_is_one_line_and_exit_2(examples):
+    files = [str(examples / "trial_2x2_sheet.csv"), str(examples / "trial_2x2_people.csv")]
+    result = CliRunner().invoke(cli, ["recovery", *files])
+    assert result.exit_code == 2
+    assert "name one with --person" in result.stderr
+    assert len(result.stderr.strip().splitlines()) == 1
+
+
+def test_nothing_readable_is_one_line_and_exit_2(tmp_path):
+    bad = tmp_path / "log.csv"
+    bad.write_bytes(b"%PDF-1.7 nothing")
+    command = [sys.executable, "-m", "analysis", "read", str(bad)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    assert done.stdout == ""
+    assert len(done.stderr.strip().splitlines()) == 1
+
+
+def test_the_tables_written_read_back_the_same(examples, tmp_path):
+    first = run("read", examples / "one_person.csv", "--out", tmp_path, "--json")
+    again = run("read", *sorted(tmp_path.glob("*.csv")), "--json")
+    for name in ("people", "tendons", "sessions", "drops", "pain_readings", "activities"):
+        assert again[name] == first[name], name
+
+
+def test_answers_come_from_a_file(real, tmp_path):
+    answers = tmp_path / "answers.toml"
+    answers.write_text('scale = "10"\n[files."pain.csv"]\npain = "knee_pain"\n')
+    told = run("read", real("hand_kept/pain.csv"), "--answers", answers, "--json")
+    assert told["pain_readings"] == 1196
