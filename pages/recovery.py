@@ -12,10 +12,9 @@ from analysis.charts.calendar import calendar
 from analysis.charts.load import pain_against_load
 from analysis.charts.recovery import recovery as recovery_picture
 from analysis.charts.sport import sport
-from analysis.days import Days
+from analysis.days import Days, weekly
 from analysis.tendon.load import LOAD_CAUTION, cumulative
 from analysis.tendon.recovery import recovery
-from analysis.weeks import weekly
 from pages.parts import (
     on_demand,
     show_estimates,

@@ -1,0 +1,79 @@
+"""What was prescribed: which exercise, how much, from which day to which."""
+
+import numpy as np
+import pandas as pd
+
+from analysis import protocols
+from analysis.days.placing import NO_DAY, WEEK_DAYS, days_of
+from analysis.model import Log
+
+USUAL_WEEKS = 12
+HEEL_DROP = "heel drop"
+
+
+def with_protocols(prescriptions: pd.DataFrame) -> pd.DataFrame:
+    """Return the prescriptions with what their protocol says where the log does not.
+
+    Adds ``exercise`` and ``weeks``; fills ``drops_per_day``, ``days_per_week``,
+    ``surface`` and ``knee``. A protocol that is not in the catalogue fills nothing
+    but the usual exercise and length.
+    """
+    found = {name: protocols.find(name) for name in prescriptions["protocol"].dropna().unique()}
+    known = {name: protocol for name, protocol in found.items() if protocol}
+
+    def of(attribute: str) -> pd.Series:
+        values = {name: getattr(protocol, attribute) for name, protocol in known.items()}
+        return prescriptions["protocol"].map(values)
+
+    knees = {name: "+".join(p.knee) or None for name, p in known.items()}
+    return prescriptions.assign(
+        exercise=of("exercise").fillna(HEEL_DROP),
+        weeks=pd.to_numeric(of("weeks")).fillna(USUAL_WEEKS),
+        drops_per_day=prescriptions["drops_per_day"].fillna(pd.to_numeric(of("drops_per_day"))),
+        days_per_week=prescriptions["days_per_week"].fillna(pd.to_numeric(of("days_per_week"))),
+        surface=prescriptions["surface"].fillna(of("surface")),
+        knee=prescriptions["knee"].fillna(prescriptions["protocol"].map(knees)),
+    )
+
+
+def for_each_tendon(log: Log, tendons: pd.DataFrame) -> pd.DataFrame:
+    """Return the prescriptions of each tendon in the order of time.
+
+    One that names no side is for every tendon of its person.
+    """
+    owners = tendons[["person", "side"]].assign(tendon=tendons.index)
+    pairs = with_protocols(log.prescriptions).merge(owners, on="person", suffixes=("", "_of"))
+    same = pairs["side"].isna() | pairs["side_of"].isna() | (pairs["side"] == pairs["side_of"])
+    order = ["tendon", "from", "day"]
+    return pairs[same].sort_values(order, na_position="first", kind="stable", ignore_index=True)
+
+
+def scored_exercise(log: Log, tendons: pd.DataFrame) -> np.ndarray:
+    """Return the exercise each tendon is scored on: that first prescribed, else heel drops."""
+    first = for_each_tendon(log, tendons).drop_duplicates("tendon").set_index("tendon")
+    return first["exercise"].reindex(tendons.index).fillna(HEEL_DROP).to_numpy()
+
+
+def by_day(log: Log, tendons: pd.DataFrame, day: np.ndarray, offsets: np.ndarray) -> np.ndarray:
+    """Return the drops prescribed on every tendon-day.
+
+    NaN before the start, without a prescription, and after the course: what is done
+    then is maintenance and is not scored. A prescription without a date holds from
+    day 0, each until the next.
+    """
+    told = for_each_tendon(log, tendons)
+    if not len(told) or not len(day):
+        return np.full(len(day), np.nan)
+    start = tendons["start"].to_numpy().astype("datetime64[D]")
+    since = days_of(told, "prescriptions", told["tendon"].to_numpy(), start)
+    told = told.assign(first=np.where(since == NO_DAY, 0, since))
+    told = told.sort_values(["tendon", "first"], kind="stable", ignore_index=True)
+    tendon = np.repeat(np.arange(len(tendons)), np.diff(offsets))
+    # One sorted key of tendon and day finds, for all days at once, the latest prescription.
+    low, high = min(day.min(), told["first"].min()), max(day.max(), told["first"].max())
+    width = high - low + 1
+    keys = told["tendon"] * width + told["first"] - low
+    at = np.searchsorted(keys, tendon * width + day - low, side="right") - 1
+    mine = (at >= 0) & (told["tendon"].to_numpy()[at] == tendon)
+    during = day < (told["first"] + WEEK_DAYS * told["weeks"]).to_numpy()[at]
+    return np.where(mine & during, told["drops_per_day"].to_numpy()[at], np.nan)
