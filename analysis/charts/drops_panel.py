@@ -6,12 +6,15 @@ import altair as alt
 import numpy as np
 import pandas as pd
 
+from analysis.charts.marks import layered, marks
 from analysis.charts.picture import legend
 from analysis.charts.timeline import Timeline
 
 HEIGHT = 150
-ZERO = "logged: 0 drops"
+ZERO = "logged, 0 drops"
+PRESCRIBED = "prescribed (dashed)"
 UNKNOWN = "logged, number not noted"
+KEY = {ZERO: "○", UNKNOWN: "✚"}
 
 
 def drops_panel(
@@ -26,14 +29,28 @@ def drops_panel(
     A logged day of 0 drops has a mark on the axis; an unlogged day has nothing.
     """
     bars = _bars(_weekly_drops(frame, drops) if by_week else drops.assign(width=0.8))
-    layers = [_bar_chart(bars, timeline, colours, by_week)]
+    own = list(dict.fromkeys(bars["what"]))
+    prescribed = _steps(frame)
+    named = legend("Drops a day", [*own, PRESCRIBED] if len(prescribed) else own, "bottom")
+    colour = alt.Color("what:N", scale=alt.Scale(domain=list(colours)), legend=named)
+    # A little room above, so that the prescribed line is seen over bars that reach it.
+    top = 1.08 * float(np.nanmax([bars["high"].max(), frame["prescribed"].max(), 10.0]))
+    layers = [_bar_chart(bars, own, timeline, colour, top, by_week)]
     at_zero = _at_zero(frame, by_week)
     if len(at_zero):
         layers.append(_zero_chart(at_zero, timeline))
-    prescribed = _steps(frame)
     if len(prescribed):
-        layers.append(_prescribed_chart(prescribed, timeline))
-    return alt.layer(*layers).resolve_scale(shape="independent").properties(height=HEIGHT)
+        layers.append(_prescribed_chart(prescribed, timeline, colour))
+    return layered(*layers, height=HEIGHT)
+
+
+def key(frame: pd.DataFrame) -> str:
+    """Return what the marks of the panel mean, in one line; only those that are drawn."""
+    drawn = _at_zero(frame, by_week=False)["what"]
+    said = [f"{sign} {name}" for name, sign in KEY.items() if (drawn == name).any()]
+    said.append("a gap: not logged")
+    line = "; ".join(said)
+    return f"{line[0].upper()}{line[1:]}."
 
 
 def _weekly_drops(frame: pd.DataFrame, drops: pd.DataFrame) -> pd.DataFrame:
@@ -51,7 +68,7 @@ def _bars(drops: pd.DataFrame) -> pd.DataFrame:
             "day": done["day"],
             "week": done["week"],
             "width": done["width"],
-            "variant": done["variant"].astype("str"),
+            "what": done["variant"].astype("str"),
             "drops": done["drops"].round(1),
             "low": (top - done["drops"]).round(1),
             "high": top.round(1),
@@ -60,74 +77,68 @@ def _bars(drops: pd.DataFrame) -> pd.DataFrame:
 
 
 def _bar_chart(
-    bars: pd.DataFrame, timeline: Timeline, colours: Sequence[str], by_week: bool
+    bars: pd.DataFrame,
+    own: list[str],
+    timeline: Timeline,
+    colour: alt.Color,
+    top: float,
+    by_week: bool,
 ) -> alt.Chart:
     placed = bars.assign(
         at=timeline.at(bars["day"] - bars["width"] / 2),
         until=timeline.at(bars["day"] + bars["width"] / 2),
     ).drop(columns="width")
-    own = list(dict.fromkeys(bars["variant"]))
-    several = legend("Drops", own) if own else None
     fading = np.linspace(0.9, 0.5, max(len(own), 1)).round(2).tolist()
     when = alt.Tooltip("week:Q", title="Week") if by_week else alt.Tooltip("day:Q", title="Day")
-    return (
-        alt.Chart(placed)
-        .mark_rect()
-        .encode(
-            x=timeline.x(),
-            x2="until",
-            y=_y("low"),
-            y2="high:Q",
-            color=alt.Color(
-                "variant:N", scale=alt.Scale(domain=list(colours)), legend=several
-            ),
-            fillOpacity=alt.FillOpacity(
-                "variant:N", scale=alt.Scale(domain=own, range=fading), legend=None
-            ),
-            tooltip=[
-                when,
-                alt.Tooltip("variant:N", title="Variant"),
-                alt.Tooltip("drops:Q", title="Drops a day"),
-            ],
-        )
+    return marks(placed, "rect").encode(
+        x=timeline.x(),
+        x2="until",
+        y=_y("low").scale(domain=[0, top]),
+        y2="high:Q",
+        color=colour,
+        fillOpacity=alt.FillOpacity(
+            "what:O", scale=alt.Scale(domain=own, range=fading), legend=None, sort=own
+        ),
+        tooltip=[
+            when,
+            alt.Tooltip("what:N", title="Variant"),
+            alt.Tooltip("drops:Q", title="Drops a day"),
+        ],
     )
 
 
 def _y(field: str) -> alt.Y:
-    return alt.Y(
-        f"{field}:Q",
-        scale=alt.Scale(zero=True),
-        axis=alt.Axis(title="Drops a day", tickCount=4),
-    )
+    return alt.Y(f"{field}:Q", axis=alt.Axis(title="Drops a day", tickCount=4))
 
 
 def _at_zero(frame: pd.DataFrame, by_week: bool) -> pd.DataFrame:
     logged = frame[frame["logged"]]
     what = pd.Series(np.where(logged["drops"].isna(), UNKNOWN, ZERO), index=logged.index)
-    marks = pd.DataFrame({"day": logged["day"], "week": logged["week"], "what": what, "zero": 0})
-    marks = marks[~(logged["drops"] > 0)]
+    days = pd.DataFrame({"day": logged["day"], "week": logged["week"], "what": what, "zero": 0})
+    days = days[~(logged["drops"] > 0)]
     if by_week:
         busy = logged.loc[logged["drops"] > 0, "week"]
-        marks = marks[~marks["week"].isin(busy)].drop_duplicates(["week", "what"])
-    return marks
+        days = days[~days["week"].isin(busy)].drop_duplicates(["week", "what"])
+    return days
 
 
-def _zero_chart(marks: pd.DataFrame, timeline: Timeline) -> alt.Chart:
-    names = [name for name in (ZERO, UNKNOWN) if (marks["what"] == name).any()]
-    shapes = {ZERO: "circle", UNKNOWN: "cross"}
-    return (
-        alt.Chart(marks.assign(at=timeline.at(marks["day"])))
-        .mark_point(filled=False, size=40, strokeWidth=1.5, opacity=1)
-        .encode(
-            x=timeline.x(),
-            y=_y("zero"),
-            shape=alt.Shape(
-                "what:N",
-                scale=alt.Scale(domain=names, range=[shapes[name] for name in names]),
-                legend=legend(""),
-            ),
-            tooltip=[alt.Tooltip("day:Q", title="Day"), alt.Tooltip("what:N", title="Log")],
-        )
+def _zero_chart(days: pd.DataFrame, timeline: Timeline) -> alt.Chart:
+    return marks(
+        days.assign(at=timeline.at(days["day"])),
+        "point",
+        filled=False,
+        size=40,
+        strokeWidth=1.5,
+        opacity=1,
+    ).encode(
+        x=timeline.along(),
+        y=_y("zero"),
+        shape=alt.Shape(
+            "what:N",
+            scale=alt.Scale(domain=[ZERO, UNKNOWN], range=["circle", "cross"]),
+            legend=None,
+        ),
+        tooltip=[alt.Tooltip("day:Q", title="Day"), alt.Tooltip("what:N", title="Log")],
     )
 
 
@@ -141,25 +152,19 @@ def _steps(frame: pd.DataFrame) -> pd.DataFrame:
     return steps.reset_index(drop=True)
 
 
-def _prescribed_chart(steps: pd.DataFrame, timeline: Timeline) -> alt.Chart:
+def _prescribed_chart(steps: pd.DataFrame, timeline: Timeline, colour: alt.Color) -> alt.Chart:
     placed = pd.DataFrame(
         {
             "at": timeline.at(steps["first"] - 0.5),
             "until": timeline.at(steps["last"] + 0.5),
             "prescribed": steps["prescribed"],
-            "line": "prescribed",
+            "what": PRESCRIBED,
         }
     )
-    return (
-        alt.Chart(placed)
-        .mark_rule(strokeWidth=2)
-        .encode(
-            x=timeline.x(),
-            x2="until",
-            y=_y("prescribed"),
-            strokeDash=alt.StrokeDash(
-                "line:N", scale=alt.Scale(range=[[6, 4]]), legend=legend("")
-            ),
-            tooltip=[alt.Tooltip("prescribed:Q", title="Prescribed drops a day")],
-        )
+    return marks(placed, "rule", strokeWidth=2, strokeDash=[6, 4]).encode(
+        x=timeline.along(),
+        x2="until",
+        y=_y("prescribed"),
+        color=colour,
+        tooltip=[alt.Tooltip("prescribed:Q", title="Prescribed drops a day")],
     )

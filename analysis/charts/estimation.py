@@ -6,15 +6,17 @@ import altair as alt
 import numpy as np
 import pandas as pd
 
-from analysis.charts.picture import MOST_MARKS, SHAPES, Picture, finish, words
+from analysis.charts.difference_panel import difference_panel, said
+from analysis.charts.marks import finish, stacked
+from analysis.charts.people_panel import people_panel
+from analysis.charts.picture import MOST_MARKS, Picture, words
 from analysis.estimate import Estimate
 from analysis.wording import number, plural
 
 MOST_PEOPLE = MOST_MARKS * 3 // 4
-ROW = 84
-GOLDEN = 0.618034
+LESS_PAIN = "Left of 0 is less pain."
 THINNED = (
-    "{shown:,} of {all:,} people are drawn, evenly along the range of each group; "
+    "{shown:,} of {everyone:,} people are drawn, evenly along the range of each group; "
     "means and intervals are of everyone."
 )
 
@@ -38,8 +40,8 @@ def estimation(
 
     Notes
     -----
-    The two panels have the same width in units, so that a difference below is as
-    long as it is above. No p value and no second axis is drawn.
+    The two panels have one scale, so that a difference is as long below as above.
+    No p value and no second axis is drawn.
 
     Raises
     ------
@@ -49,46 +51,39 @@ def estimation(
     inside = _inside(people)
     if inside.empty:
         raise ValueError("Nobody has a change to draw.")
-    shown = _thin(inside)
+    step = int(np.ceil(len(inside) / MOST_PEOPLE))
+    shown = inside[inside["rank"] % step == 0]
     means = inside.groupby("group", as_index=False, sort=False).agg(
         mean=("change", "mean"), people=("change", "size")
     )
     scale = alt.Scale(domain=_reach(inside, headline), nice=False)
-    chart = alt.vconcat(
-        _people_panel(shown, means, by, scale, unit),
-        _difference_panel(headline, scale, unit),
-        spacing=8,
-    )
-    thinned = THINNED.format(shown=len(shown), all=len(inside)) if len(shown) < len(inside) else ""
+    panels = [people_panel(shown, means, by, scale, unit)]
+    if headline:
+        panels.append(difference_panel(headline, scale, unit))
+    thinned = THINNED.format(shown=len(shown), everyone=len(inside)) if step > 1 else ""
     return Picture(
-        chart=finish(chart),
+        chart=finish(stacked(*panels, spacing=16)),
         title=f"Change in pain by {by}, everyone a point, and the difference ({unit})",
         alt=_alt(means, headline, unit),
         table=_table(inside, by, unit),
-        name=f"change_by_{by}",
-        note=" ".join(part for part in ("Left of 0 is less pain.", thinned) if part),
+        name="change_by_group",
+        note=f"{LESS_PAIN} {thinned}".strip(),
     )
 
 
 def _inside(people: pd.DataFrame) -> pd.DataFrame:
+    """Return who has a change, by group and in order of change within it."""
     kept = people.loc[people["change"].notna() & people["group"].notna()].sort_values(
         ["group", "change", "person"]
     )
-    return pd.DataFrame(
+    plain = pd.DataFrame(
         {
             "person": words(kept["person"]),
             "group": words(kept["group"]),
             "change": kept["change"].round(1),
         }
     ).reset_index(drop=True)
-
-
-def _thin(inside: pd.DataFrame) -> pd.DataFrame:
-    """Keep every k-th person of a group in order of change; give each a place in its row."""
-    step = int(np.ceil(len(inside) / MOST_PEOPLE))
-    rank = inside.groupby("group", sort=False).cumcount()
-    # Steps of the golden ratio spread neighbours over the row, the same way every time.
-    return inside.assign(jitter=((rank * GOLDEN) % 1.0).round(3))[rank % step == 0]
+    return plain.assign(rank=plain.groupby("group", sort=False).cumcount())
 
 
 def _reach(inside: pd.DataFrame, headline: Sequence[Estimate]) -> list[float]:
@@ -97,129 +92,16 @@ def _reach(inside: pd.DataFrame, headline: Sequence[Estimate]) -> list[float]:
     return [float(10 * np.floor(min(values) / 10)), float(10 * np.ceil(max(values) / 10))]
 
 
-def _x(scale: alt.Scale, title: str | None) -> alt.X:
-    axis = alt.Axis(title=title, tickCount=6, labelFlush=True, labelOverlap=True)
-    return alt.X("change:Q", scale=scale, axis=axis)
-
-
-def _zero() -> alt.Chart:
-    return (
-        alt.Chart(pd.DataFrame({"change": [0]}))
-        .mark_rule(strokeDash=[4, 3], opacity=0.6)
-        .encode(x="change:Q")
-    )
-
-
-def _y(field: str, rows: int) -> alt.Y:
-    return alt.Y(f"{field}:Q", scale=alt.Scale(domain=[rows, 0], nice=False), axis=None)
-
-
-def _people_panel(
-    shown: pd.DataFrame, means: pd.DataFrame, by: str, scale: alt.Scale, unit: str
-) -> alt.LayerChart:
-    groups = means["group"].tolist()
-    row = {group: place for place, group in enumerate(groups)}
-    points = shown.assign(y=(shown["group"].map(row) + 0.35 + 0.5 * shown["jitter"]).round(3))
-    middle = means.assign(
-        change=means["mean"].round(1),
-        y=means["group"].map(row) + 0.6,
-        label_y=means["group"].map(row) + 0.15,
-        label=[
-            f"{group}: {plural(n, 'person', 'people')}, mean {number(mean, 1)}"
-            for group, n, mean in zip(groups, means["people"], means["mean"], strict=True)
-        ],
-    )
-    colour = alt.Color("group:N", scale=alt.Scale(domain=groups), legend=None)
-    shapes = [SHAPES[place % len(SHAPES)] for place in range(len(groups))]
-    shape = alt.Shape("group:N", scale=alt.Scale(domain=groups, range=shapes), legend=None)
-    dots = (
-        alt.Chart(points.drop(columns="jitter"))
-        .mark_point(filled=True, size=30, opacity=0.55)
-        .encode(
-            x=_x(scale, f"Change ({unit})"),
-            y=_y("y", len(groups)),
-            color=colour,
-            shape=shape,
-            tooltip=[
-                alt.Tooltip("person:N", title="Person"),
-                alt.Tooltip("group:N", title=by),
-                alt.Tooltip("change:Q", title=f"Change ({unit})"),
-            ],
-        )
-    )
-    bars = alt.Chart(middle).encode(x=_x(scale, f"Change ({unit})"), color=colour)
-    lines = bars.mark_tick(thickness=4, size=0.6 * ROW, orient="vertical").encode(
-        y=_y("y", len(groups))
-    )
-    return alt.layer(_zero(), dots, lines, _labels(middle, scale, len(groups))).properties(
-        height=ROW * len(groups)
-    )
-
-
-def _labels(rows: pd.DataFrame, scale: alt.Scale, n: int) -> alt.Chart:
-    """Name each row inside the panel, so that names of any length leave the plot its width."""
-    left = pd.DataFrame(
-        {"change": scale.domain[0], "y": rows["label_y"], "label": rows["label"]}
-    )
-    return (
-        alt.Chart(left)
-        .mark_text(align="left", baseline="middle", fontSize=13, dx=2)
-        .encode(x=alt.X("change:Q", scale=scale), y=_y("y", n), text="label:N")
-    )
-
-
-def _difference_panel(
-    headline: Sequence[Estimate], scale: alt.Scale, unit: str
-) -> alt.LayerChart:
-    rows = pd.DataFrame(
-        {
-            "name": [e.name for e in headline],
-            "change": pd.Series([e.estimate for e in headline], dtype="float64").round(1),
-            "low": pd.Series([e.low for e in headline], dtype="float64").round(1),
-            "high": pd.Series([e.high for e in headline], dtype="float64").round(1),
-            "label": [_said(e) for e in headline],
-            "y": np.arange(len(headline)) + 0.7,
-            "label_y": np.arange(len(headline)) + 0.25,
-        }
-    )
-    title = f"Difference ({unit})"
-    base = alt.Chart(rows[rows["change"].notna()]).encode(
-        y=_y("y", len(rows)),
-        tooltip=[
-            alt.Tooltip("name:N", title="Difference"),
-            alt.Tooltip("change:Q", title=title),
-            alt.Tooltip("low:Q", title="Interval from"),
-            alt.Tooltip("high:Q", title="to"),
-        ],
-    )
-    point = base.mark_point(filled=True, size=110, opacity=1).encode(x=_x(scale, title))
-    bar = (
-        alt.Chart(rows.loc[rows["low"].notna(), ["low", "high", "y"]])
-        .mark_rule(strokeWidth=3)
-        .encode(x=alt.X("low:Q", scale=scale), x2="high:Q", y=_y("y", len(rows)))
-    )
-    return alt.layer(_zero(), bar, point, _labels(rows, scale, len(rows))).properties(
-        height=max(70, 52 * len(rows))
-    )
-
-
-def _said(estimate: Estimate) -> str:
-    if estimate.estimate is None:
-        return f"{estimate.name}: no number"
-    value = f"{estimate.name}: {number(estimate.estimate, 1)}"
-    if estimate.low is None:
-        return f"{value}, no interval"
-    return f"{value} ({number(estimate.low, 1)} to {number(estimate.high, 1)})"
-
-
 def _alt(means: pd.DataFrame, headline: Sequence[Estimate], unit: str) -> str:
     groups = ", ".join(
-        f"{row.group} {number(row.mean, 1)} ({plural(row.people, 'person', 'people')})"
-        for row in means.itertuples()
+        f"{group} {number(mean, 1)} ({plural(n, 'person', 'people')})"
+        for group, mean, n in means.itertuples(index=False)
     )
-    said = "; ".join(_said(estimate) for estimate in headline)
-    return f"Mean change in {unit}: {groups}. Difference with interval: {said}."
+    differences = "; ".join(said(estimate) for estimate in headline)
+    told = f" Difference with its interval: {differences}." if headline else ""
+    return f"Mean change in {unit}: {groups}.{told}"
 
 
 def _table(inside: pd.DataFrame, by: str, unit: str) -> pd.DataFrame:
-    return inside.rename(columns={"group": by, "change": f"change ({unit})"})
+    kept = inside[["person", "group", "change"]]
+    return kept.rename(columns={"group": by, "change": f"change ({unit})"})

@@ -1,17 +1,26 @@
 """What every chart builder returns: a chart, its words and the table behind it."""
 
+import json
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 import altair as alt
 import pandas as pd
 
-Chart = alt.Chart | alt.LayerChart | alt.VConcatChart
+from analysis.charts.marks import Chart
 
 MOST_MARKS = 2000
 """Above this many marks a browser draws slowly and its chart loses its inner names."""
 
+NEUTRAL = "#808080"
+"""For lines that belong to nobody, such as zero: seen alike on a light and a dark page."""
+
 SHAPES = ("circle", "square", "triangle-up", "diamond", "cross", "triangle-down")
 DASHES = ([1, 0], [6, 3], [2, 2], [8, 2, 2, 2], [4, 4], [1, 4])
+
+
+Orient = Literal["top", "bottom"]
 
 
 @dataclass(frozen=True)
@@ -54,28 +63,60 @@ def vas_scale() -> alt.Scale:
     return alt.Scale(domain=[0, 100], nice=False)
 
 
-def finish(chart: Chart) -> Chart:
-    """Return the chart without the menu that would post its data to an outside editor.
+def legend(
+    title: str, values: Sequence[str], orient: Orient = "top", lines: bool = False
+) -> alt.Legend:
+    """Return a legend above or below the chart whose names are not cut on a phone.
+
+    ``lines`` is for charts whose marks are lines: the legend then shows their dashes.
 
     Examples
     --------
-    >>> chart = alt.Chart(pd.DataFrame({"vas": [30]})).mark_point().encode(x="vas:Q")
-    >>> finish(chart).to_dict()["usermeta"]
-    {'embedOptions': {'actions': False}}
-    """
-    return chart.properties(usermeta={"embedOptions": {"actions": False}})
-
-
-def legend(title: str, values: list[str] | None = None) -> alt.Legend:
-    """Return a legend above the chart whose names are not cut on a phone.
-
-    Examples
-    --------
-    >>> legend("Pain felt").to_dict()["orient"]
+    >>> legend("Pain felt", ["morning"]).to_dict()["orient"]
     'top'
     """
-    only = {} if values is None else {"values": values}
-    return alt.Legend(title=title, orient="top", columns=3, labelLimit=240, **only)
+    longest = max((len(value) for value in values), default=0)
+    return alt.Legend(
+        title=title,
+        values=list(values),
+        orient=orient,
+        columns=3 if longest < 14 else 2 if longest < 22 else 1,
+        labelLimit=300,
+        symbolOpacity=1,
+        symbolSize=300 if lines else 90,
+        symbolStrokeWidth=2.5 if lines else 0,
+        symbolDash=alt.Undefined if lines else [1, 0],
+    )
+
+
+def named_rows(names: Sequence[str]) -> alt.Y:
+    """Return rows whose names stand inside the panel, above what is drawn in the row.
+
+    A name of any length leaves the plot its whole width on a phone, and as the label
+    of an axis it has the colour that the theme gives to text. A mark stands in row i
+    by its field ``place``, i + 0.3 (under the name) to i + 1.
+
+    Examples
+    --------
+    >>> named_rows(["flat", "step"]).to_dict()["axis"]["labelExpr"]
+    '["flat", "step"][datum.value]'
+    """
+    axis = alt.Axis(
+        title=None,
+        values=list(range(len(names))),
+        labelExpr=f"{json.dumps(list(names))}[datum.value]",
+        labelAlign="left",
+        labelBaseline="top",
+        labelPadding=-2,
+        labelOffset=3,
+        labelLimit=1000,
+        labelOverlap=False,
+        domain=False,
+        ticks=False,
+        grid=False,
+        zindex=1,
+    )
+    return alt.Y("place:Q", scale=alt.Scale(domain=[len(names), 0], nice=False), axis=axis)
 
 
 def words(values: pd.Series) -> pd.Series:
@@ -89,6 +130,8 @@ def words(values: pd.Series) -> pd.Series:
     >>> words(pd.Series([90.0, 180.0])).tolist()
     ['90', '180']
     """
+    if isinstance(values.dtype, pd.CategoricalDtype):
+        values = values.astype(values.cat.categories.dtype)
     if pd.api.types.is_numeric_dtype(values):
         return values.map("{:g}".format, na_action="ignore").astype("str")
     return values.astype("str")

@@ -5,9 +5,11 @@ from collections.abc import Mapping, Sequence
 import altair as alt
 import pandas as pd
 
-from analysis.charts.drops_panel import drops_panel
+from analysis.charts.drops_panel import PRESCRIBED, drops_panel, key
+from analysis.charts.marks import finish, stacked
 from analysis.charts.pain_panel import pain_panel
-from analysis.charts.picture import MOST_MARKS, Picture, finish
+from analysis.charts.picture import MOST_MARKS, Picture
+from analysis.charts.runs import weekly_points
 from analysis.charts.timeline import Timeline
 from analysis.wording import number, plural
 
@@ -51,10 +53,11 @@ def recovery(
     by_week = timeline.days > MOST_DAYS or _daily_marks(frame, drops, contexts) > MOST_MARKS
     has_drops = bool(frame["logged"].any())
     variants = list(dict.fromkeys(drops["variant"])) if has_drops else []
-    colours = [*contexts, *variants]
+    colours = [*contexts, *variants, PRESCRIBED]
     panels = []
     if contexts:
-        panels.append(pain_panel(frame, weekly, contexts, timeline, colours, by_week))
+        alone = not has_drops
+        panels.append(pain_panel(frame, weekly, contexts, timeline, colours, by_week, alone))
     if has_drops:
         panels.append(drops_panel(frame, drops, timeline, colours, by_week))
     if not panels:
@@ -65,7 +68,7 @@ def recovery(
         alt=_alt(frame, weekly, contexts, has_drops),
         table=_table(frame, contexts),
         name="recovery",
-        note=BY_WEEK.format(days=timeline.days) if by_week else "",
+        note=_note(frame, timeline, by_week, has_drops),
     )
 
 
@@ -73,7 +76,7 @@ def _stack(panels: list[alt.LayerChart]) -> alt.LayerChart | alt.VConcatChart:
     if len(panels) == 1:
         return panels[0]
     # Each panel names the same colours, so that no colour means two things; legends stay apart.
-    return alt.vconcat(*panels, spacing=12).resolve_scale(
+    return stacked(*panels, spacing=12).resolve_scale(
         color="independent", shape="independent", strokeDash="independent"
     )
 
@@ -81,6 +84,13 @@ def _stack(panels: list[alt.LayerChart]) -> alt.LayerChart | alt.VConcatChart:
 def _daily_marks(frame: pd.DataFrame, drops: pd.DataFrame, contexts: Sequence[str]) -> int:
     readings = sum(int(frame[f"pain_{context}"].notna().sum()) for context in contexts)
     return readings + len(drops) + len(contexts) * len(frame) // 7
+
+
+def _note(frame: pd.DataFrame, timeline: Timeline, by_week: bool, has_drops: bool) -> str:
+    said = [BY_WEEK.format(days=timeline.days)] if by_week else []
+    if has_drops:
+        said.append(key(frame))
+    return " ".join(said)
 
 
 def _title(contexts: Sequence[str], has_drops: bool) -> str:
@@ -96,21 +106,22 @@ def _alt(
     has_drops: bool,
 ) -> str:
     said = [f"{plural(len(frame), 'day')} of one tendon."]
-    said += [_pain_words(context, weekly[context]) for context in contexts]
+    said += [
+        _pain_words(context, weekly_points(frame, weekly[context], context)) for context in contexts
+    ]
     if has_drops:
         said.append(_drops_words(frame))
     return " ".join(said)
 
 
-def _pain_words(context: str, weeks: pd.DataFrame) -> str:
-    counted = weeks[weeks["counted"]]
-    if counted.empty:
+def _pain_words(context: str, points: pd.DataFrame) -> str:
+    if points.empty:
         return f"Pain ({context}): no week with enough days for a mean."
-    first, last = counted.iloc[0], counted.iloc[-1]
-    then = f"Pain ({context}): mean {number(first['mean'])} in week {first['week']:.0f}"
-    if len(counted) == 1:
-        return f"{then} on VAS 0 to 100."
-    return f"{then} and {number(last['mean'])} in week {last['week']:.0f} on VAS 0 to 100."
+    ends = [
+        f"{number(pain)} {'on' if when.startswith('day') else 'in'} {when}"
+        for when, pain in points[["when", "pain"]].iloc[[0, -1]].itertuples(index=False)
+    ]
+    return f"Pain ({context}): {' and '.join(dict.fromkeys(ends))} on VAS 0 to 100."
 
 
 def _drops_words(frame: pd.DataFrame) -> str:

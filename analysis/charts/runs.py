@@ -2,28 +2,50 @@
 
 import pandas as pd
 
+DAYS_TO_COUNT = 3
 
-def weekly_runs(weeks: pd.DataFrame) -> pd.Series:
-    """Number the stretches of weeks without a gap, one line each.
 
-    Visits (a week that counts with fewer than 3 days) are joined from one to the
-    next: between them no reading was due.
+def weekly_points(frame: pd.DataFrame, weeks: pd.DataFrame, context: str) -> pd.DataFrame:
+    """Return the points of a line of pain and the stretch without a gap each belongs to.
+
+    Diaries give the weeks that count, in the middle of the week; a week that does not
+    count breaks the line. Visits (a week that counts with fewer than 3 days) are
+    themselves the points, on their day, and are joined: between them no reading was due.
 
     Parameters
     ----------
+    frame : pandas.DataFrame
+        One tendon's days with ``pain_<context>``, VAS 0-100.
     weeks : pandas.DataFrame
-        ``week`` (ascending) and ``n_days``, only the weeks that count.
+        The tendon's weekly means as :func:`analysis.days.weekly` gives them.
+    context : str
+        When the pain was felt.
 
-    Examples
-    --------
-    >>> weekly_runs(pd.DataFrame({"week": [1, 2, 4], "n_days": [7, 5, 6]})).tolist()
-    [0, 0, 1]
-    >>> weekly_runs(pd.DataFrame({"week": [0, 4, 12], "n_days": [1, 1, 1]})).tolist()
-    [0, 0, 0]
+    Returns
+    -------
+    pandas.DataFrame
+        ``day`` (may lie between two days), ``when`` in words, ``pain``, ``days`` with a
+        reading, ``context``, ``run``.
     """
-    if (weeks["n_days"] < 3).any():
-        return pd.Series(0, index=weeks.index)
-    return (weeks["week"].diff() > 1).cumsum()
+    counted = weeks[weeks["counted"]].sort_values("week")
+    if (counted["n_days"] < DAYS_TO_COUNT).any():
+        felt = frame[frame[f"pain_{context}"].notna()]
+        day, when, n, run = felt["day"], "day", 1, 0
+        name, pain = felt["day"], felt[f"pain_{context}"]
+    else:
+        day, when = (counted["first_day"] + counted["last_day"]) / 2, "week"
+        name, pain, n = counted["week"], counted["mean"], counted["n_days"]
+        run = (counted["week"].diff() > 1).cumsum()
+    return pd.DataFrame(
+        {
+            "day": day,
+            "when": [f"{when} {value:.0f}" for value in name],
+            "pain": pain.round(1),
+            "days": n,
+            "context": context,
+            "run": run,
+        }
+    ).reset_index(drop=True)
 
 
 def scheduled_runs(weeks: pd.DataFrame, line: list[str]) -> pd.Series:

@@ -32,9 +32,9 @@ class Timeline:
 
         Examples
         --------
-        >>> days = pd.DataFrame({"day": [0, 1], "date": pd.to_datetime(["2026-08-24", "2026-08-25"])})
-        >>> Timeline.of(days).origin
-        Timestamp('2026-08-24 00:00:00')
+        >>> dates = pd.to_datetime(["2026-08-24", "2026-08-25"])
+        >>> Timeline.of(pd.DataFrame({"day": [3, 4], "date": dates})).origin
+        Timestamp('2026-08-21 00:00:00')
         """
         dated = frame[frame["date"].notna()]
         origin = None
@@ -54,33 +54,32 @@ class Timeline:
         hours = np.round(day.astype("float64") * 24).astype("int64")
         return self.origin + pd.to_timedelta(hours, unit="h").astype("timedelta64[us]")
 
-    def x(self, title: bool = True) -> alt.X:
-        """Return the x channel over field ``at``, half a day wider than the days themselves."""
+    def x(self, labels: bool = True) -> alt.X:
+        """Return the x channel over field ``at``, half a day wider than the days themselves.
+
+        The first layer of a panel takes this one, the others :meth:`along`.
+        """
         ends = self.at(pd.Series([self.first - 0.6, self.last + 0.6]))
+        axis = alt.Axis(grid=False, labels=labels, labelOverlap=True, labelFlush=True)
         if self.origin is None:
-            return alt.X("at:Q", scale=alt.Scale(domain=ends.tolist()), axis=self._day_axis(title))
-        domain = [_datetime(moment) for moment in ends]
-        return alt.X("at:T", scale=alt.Scale(domain=domain), axis=self._date_axis())
+            axis.title = "Day of the programme" if labels else None
+            axis.values = self._ticks()
+            return alt.X("at:Q", scale=alt.Scale(domain=ends.tolist(), nice=False), axis=axis)
+        axis.title = None
+        axis.values = [_datetime(day) for day in self.at(pd.Series(self._ticks()))]
+        axis.format = "%-d %b" if self.days <= DAYS_WITH_WEEK_TICKS else "%b %Y"
+        domain = [_datetime(end) for end in ends]
+        return alt.X("at:T", scale=alt.Scale(domain=domain, nice=False), axis=axis)
 
-    def _day_axis(self, title: bool) -> alt.Axis:
-        step = 7 if self.days <= DAYS_WITH_WEEK_TICKS else 28
-        ticks = list(range(step * (self.first // step), self.last + 1, step))
-        name = "Day of the programme" if title else None
-        return alt.Axis(values=ticks, title=name, labelOverlap=True, grid=False)
+    def along(self) -> alt.X:
+        """Return the x channel of the layers that follow the first."""
+        return alt.X("at:Q" if self.origin is None else "at:T")
 
-    def _date_axis(self) -> alt.Axis:
-        short = self.days <= DAYS_WITH_WEEK_TICKS
-        return alt.Axis(
-            tickCount={"interval": "week", "step": 1} if short else 6,
-            format="%-d %b" if short else "%b %Y",
-            title=None,
-            labelOverlap=True,
-            labelFlush=True,
-            grid=False,
-        )
+    def _ticks(self) -> list[int]:
+        """Every week, every fourth, or every 26th of a diary of years, counted from day 0."""
+        step = next((s for s in (7, 28, 91, 182) if self.days <= 20 * s), 364)
+        return list(range(step * -(-self.first // step), self.last + 1, step))
 
 
 def _datetime(moment: pd.Timestamp) -> alt.DateTime:
-    return alt.DateTime(
-        year=moment.year, month=moment.month, date=moment.day, hours=moment.hour
-    )
+    return alt.DateTime(year=moment.year, month=moment.month, date=moment.day, hours=moment.hour)

@@ -1,0 +1,104 @@
+"""Files as people keep them, read into one log with a receipt for each."""
+
+from collections.abc import Sequence
+from datetime import date
+
+import numpy as np
+import pandas as pd
+
+from analysis.model import TIME_COLUMN
+from analysis.reading.join import join
+from analysis.reading.one_file import Draft, read_file
+from analysis.reading.questions import Answers, Question
+from analysis.reading.raw import Refused, SetAside, Source
+from analysis.reading.receipt import Reading, Receipt
+
+__all__ = [
+    "Answers",
+    "Question",
+    "Reading",
+    "Receipt",
+    "Refused",
+    "SetAside",
+    "Source",
+    "read",
+]
+
+NO_ANSWERS = Answers()
+
+
+def read(
+    sources: Sequence[Source],
+    answers: Answers = NO_ANSWERS,
+    *,
+    today: date | None = None,
+    limit: int | None = None,
+) -> Reading:
+    """Read files into one log, with a receipt for each file in the order given.
+
+    A file that cannot be used has its reason in ``Receipt.refused`` and takes nothing
+    from the others. What depends on a question still open is neither used nor set
+    aside.
+
+    Parameters
+    ----------
+    sources : sequence of Source
+        The files; their names decide nothing.
+    answers : Answers
+        What the person has said of the files.
+    today : datetime.date, optional
+        Rows dated later than the day after are set aside; the present day if not told.
+    limit : int, optional
+        The most bytes a file may have.
+
+    Examples
+    --------
+    >>> file = Source("log.csv", b"date,sets,reps\\n2026-03-04,3,15\\n2026-03-05,3,\\n")
+    >>> reading = read([file], today=date(2026, 3, 5))
+    >>> reading.log.sessions["reps"].tolist()
+    [45.0, nan]
+    >>> reading.receipts[0].rows_used
+    2
+    """
+    drafts = [read_file(source, answers, today or date.today(), limit) for source in sources]
+    log, joined = join(drafts)
+    return Reading(log, tuple(_receipt(draft) for draft in joined))
+
+
+def _receipt(draft: Draft) -> Receipt:
+    ledger = draft.ledger
+    if draft.refused:
+        return Receipt(draft.name, draft.digest, refused=draft.refused)
+    first, last = _span(draft)
+    return Receipt(
+        draft.name,
+        draft.digest,
+        draft.kind,
+        draft.rows_read,
+        _rows_used(draft),
+        tuple(sorted(ledger.aside, key=lambda row: row.line)),
+        draft.ignored_columns,
+        tuple(ledger.questions),
+        dict(ledger.answered),
+        tuple(ledger.notes),
+        draft.matches,
+        draft.preview,
+        first,
+        last,
+    )
+
+
+def _rows_used(draft: Draft) -> int:
+    lines = [frame["line"].to_numpy() for frame in draft.tables.values()]
+    used = np.unique(np.concatenate(lines)) if lines else np.empty(0)
+    return int((used > 0).sum())
+
+
+def _span(draft: Draft) -> tuple[date | None, date | None]:
+    times = [
+        frame[TIME_COLUMN[name]].dropna()
+        for name, frame in draft.tables.items()
+        if name not in ("tendons", "prescriptions")
+    ]
+    dated = pd.concat(times) if times else pd.Series(dtype="datetime64[us]")
+    return (dated.min().date(), dated.max().date()) if len(dated) else (None, None)

@@ -1,0 +1,194 @@
+"""Delimited text to a table: which delimiter, where the header is, and the rows below it."""
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from analysis.reading.heading import (
+    PROBED,
+    header_at,
+    note_on_comments,
+    notes_above,
+    refuse_wide,
+)
+from analysis.reading.quoted import Place, Row, read_rows
+from analysis.reading.raw import RawTable, Refused, SetAside
+from analysis.reading.regular import Layout, read_regular, usual_width
+from analysis.reading.tidy import Records, frame_of_rows, refuse_hollow, tidy
+
+DELIMITERS = (",", ";", "\t", "|")
+TOLD = re.compile(r'\s*"?sep=([,;\t|:^~])"?[,;\t ]*\Z', re.IGNORECASE)
+MOST_ODD = 0.1
+"""Share of irregular records above which the careful way is taken for all."""
+
+NO_TABLE = (
+    "No table was found in the text; it needs a line of column names, such as "
+    "date, sets, reps and pain, and one row for each day."
+)
+
+
+@dataclass(frozen=True)
+class Heading:
+    """The line of column names, the delimiter it was found with, and where the rows begin."""
+
+    delimiter: str
+    names: tuple[str, ...]
+    body: Place
+    notes: tuple[str, ...]
+
+
+def read_delimited(text: str, known: Callable[[str], bool]) -> RawTable:
+    """Return the table in a delimited text.
+
+    Comma, semicolon, tab or bar: the one with which a line among the first records
+    holds the most known column names. Blank lines, comments (``#``) and repetitions
+    of the header are no rows; a row with more filled fields than the header, and
+    one whose quotation mark stays open, is set aside.
+
+    Parameters
+    ----------
+    text : str
+        Lines ended by newlines alone.
+    known : callable
+        Whether a cell is a known column name.
+
+    Raises
+    ------
+    Refused
+        Where there is no table, no row, or one with far too many columns.
+
+    Examples
+    --------
+    >>> text = "My log\\ndate;pain\\n2026-03-04;3,5\\n"
+    >>> table = read_delimited(text, {"date", "pain"}.__contains__)
+    >>> table.header, table.cells.iloc[0].tolist(), table.lines.tolist()
+    (('date', 'pain'), ['2026-03-04', '3,5'], [3])
+    """
+    heading = find_heading(text, known)
+    refuse_wide(heading.names)
+    records = regular_records(text, heading) or careful_records(text, heading)
+    comments = note_on_comments(records.comments, heading.names, heading.delimiter)
+    return tidy(heading.names, records, (*heading.notes, *comments))
+
+
+def find_heading(text: str, known: Callable[[str], bool]) -> Heading:
+    """Return the heading found with the delimiter that shows the most known names.
+
+    Between equals goes the delimiter with which more records are as long as the
+    header. A first line ``sep=;``, as Excel writes it, decides.
+    """
+    first, _, _ = text.partition("\n")
+    told = TOLD.match(first)
+    start = Place(len(first) + 1, 2) if told else Place(0, 1)
+    tried = (told[1],) if told else DELIMITERS
+    found = [_heading(text, start, delimiter, known) for delimiter in tried]
+    if not any(found):
+        raise Refused(NO_TABLE)
+    return max((one for one in found if one), key=lambda one: one[0])[1]
+
+
+def _heading(
+    text: str, start: Place, delimiter: str, known: Callable[[str], bool]
+) -> tuple[tuple[int, int, int], Heading] | None:
+    rows = _probe(read_rows(text, start, delimiter))
+    records = [row for row in rows if row.fields is not None]
+    if not records:
+        return None
+    at, names = header_at([row.fields or () for row in records], known)
+    header = records[at]
+    fields = header.fields or ()
+    above = rows[: rows.index(header)]
+    comments = [row.said for row in above if row.comment]
+    skipped = [row.line for row in above if not row.comment]
+    alike = sum(len(row.fields or ()) == len(fields) for row in records) if len(fields) > 1 else 0
+    heading = Heading(delimiter, fields, header.after, notes_above(comments, skipped))
+    return (names, alike, len(fields)), heading
+
+
+def _probe(rows: Iterable[Row]) -> list[Row]:
+    """Return the first records and what stands between them."""
+    seen, records = [], 0
+    for row in rows:
+        seen.append(row)
+        records += row.fields is not None
+        if records == PROBED:
+            break
+    return seen
+
+
+def careful_records(text: str, heading: Heading) -> Records:
+    """Return the records below a heading, read one at a time."""
+    width = len(heading.names)
+    return _records(read_rows(text, heading.body, heading.delimiter, width), width, len(text))
+
+
+def _records(read: Iterable[Row], width: int, size: int) -> Records:
+    rows, lines, aside, comments = [], [], [], []
+    for row in read:
+        if row.fields is None:
+            (comments if row.comment else aside).append(row)
+        elif any(row.fields[width:]):
+            aside.append(row)
+        else:
+            rows.append(row.fields[:width])
+            lines.append(row.line)
+    refuse_hollow(len(rows), width, size)
+    return Records(
+        frame_of_rows(rows, width),
+        np.array(lines, dtype=np.int64),
+        tuple(SetAside(row.line, row.said or _surplus(row.fields, width)) for row in aside),
+        tuple(row.said for row in comments),
+    )
+
+
+def _surplus(fields: Sequence[str] | None, width: int) -> str:
+    return (
+        f"has {len(fields or ())} fields where the header has {width}; "
+        "a text that holds the delimiter needs quotation marks around it"
+    )
+
+
+def regular_records(text: str, heading: Heading) -> Records | None:
+    """Return the same as :func:`careful_records` by way of Arrow; None where too much is odd."""
+    data = np.frombuffer(text[heading.body.position :].encode(), np.uint8)
+    layout = Layout.of(data, heading.delimiter, heading.body.line) if len(data) else None
+    if layout is None:
+        return None
+    width = len(heading.names)
+    usual = usual_width(layout.fields, width)
+    keep = layout.regular(data, usual)
+    odd = np.flatnonzero(~keep & (layout.ends > layout.starts))
+    if usual > width or len(odd) > MOST_ODD * len(keep) or not layout.whole[odd].all():
+        return None
+    refuse_hollow(int(keep.sum()), width, len(data))
+    cells = read_regular(data, layout, keep, heading.delimiter, width)
+    regular = Records(cells, layout.lines[keep])
+    return _together(regular, _odd(data, layout, odd, heading)) if len(odd) else regular
+
+
+def _odd(data: np.ndarray, layout: Layout, odd: np.ndarray, heading: Heading) -> Records:
+    """Return the odd records, each of a single line, read carefully."""
+    width = len(heading.names)
+    read = (
+        row
+        for at in odd
+        for row in read_rows(
+            data[layout.starts[at] : layout.ends[at]].tobytes().decode(),
+            Place(0, int(layout.lines[at])),
+            heading.delimiter,
+            width,
+        )
+    )
+    return _records(read, width, len(data))
+
+
+def _together(regular: Records, odd: Records) -> Records:
+    if not len(odd.lines):
+        return Records(regular.cells, regular.lines, odd.set_aside, odd.comments)
+    lines = np.concatenate([regular.lines, odd.lines])
+    order = np.argsort(lines, kind="stable")
+    cells = pd.concat([regular.cells, odd.cells], ignore_index=True).take(order)
+    return Records(cells.reset_index(drop=True), lines[order], odd.set_aside, odd.comments)

@@ -1,0 +1,81 @@
+"""What is noticed while one file is read: questions, notes, and what is set aside and why."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import numpy as np
+import pandas as pd
+
+from analysis.reading.questions import Question
+from analysis.reading.raw import SetAside
+
+Choices = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Fault:
+    """One kind of fault: where it stands among the rows, and what is said of it.
+
+    ``reason`` may hold ``{}`` for the text of the cell, which ``texts`` then gives.
+    """
+
+    where: np.ndarray
+    reason: str
+    texts: pd.Series | None = None
+
+    def said(self, row: int) -> str:
+        """Return the reason for one row."""
+        return (
+            self.reason if self.texts is None else self.reason.replace("{}", self.texts.iloc[row])
+        )
+
+
+@dataclass
+class Ledger:
+    """The running record of one file; it becomes the file's receipt.
+
+    Attributes
+    ----------
+    given : mapping of question key to answer
+        What the person has answered for this file.
+    lines : numpy.ndarray
+        The line of the file on which each row begins.
+    """
+
+    given: Mapping[str, str]
+    lines: np.ndarray
+    questions: list[Question] = field(default_factory=list)
+    answered: dict[str, str] = field(default_factory=dict)
+    notes: list[str] = field(default_factory=list)
+    aside: list[SetAside] = field(default_factory=list)
+
+    def ask(self, key: str, text: str, choices: Choices, waits: str) -> str | None:
+        """Return the answer given; where there is none, keep the question and return None."""
+        answer = self.given.get(key)
+        if answer in dict(choices):
+            self.answered[key] = answer
+            return answer
+        self.questions.append(Question(key, text, choices, waits))
+        return None
+
+    def note(self, sentence: str) -> None:
+        """Keep one sentence for the receipt, once."""
+        if sentence not in self.notes:
+            self.notes.append(sentence)
+
+    def sound(self, entries: np.ndarray, faults: list[Fault]) -> np.ndarray:
+        """Return which entries stand, and set the others aside for their first fault.
+
+        Parameters
+        ----------
+        entries : numpy.ndarray of bool
+            Which rows hold such an entry.
+        faults : list of Fault
+            In the order in which they are said; an entry is set aside once.
+        """
+        standing = entries.copy()
+        for fault in faults:
+            for row in np.flatnonzero(standing & fault.where):
+                self.aside.append(SetAside(int(self.lines[row]), fault.said(row)))
+            standing &= ~fault.where
+        return standing

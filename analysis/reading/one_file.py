@@ -1,0 +1,193 @@
+"""One file: from its bytes to the entries in it, with all that is to be said of them."""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+import numpy as np
+import pandas as pd
+
+from analysis.reading.assignment import Assignment, assign
+from analysis.reading.columns import Match, is_known
+from analysis.reading.drops import COUNTED, sessions_of
+from analysis.reading.ledger import Ledger
+from analysis.reading.notation import settle_notation
+from analysis.reading.other_entries import MEASURES, activities_of, events_of, measures_of
+from analysis.reading.own_tables import own_table
+from analysis.reading.people import (
+    ATTRIBUTES,
+    PRESCRIBED,
+    attributes_of,
+    further_of_people,
+    further_of_rows,
+    is_list_of_people,
+    one_row_a_tendon,
+    unknown_columns,
+)
+from analysis.reading.prescribed import prescriptions_of
+from analysis.reading.preview import preview_of
+from analysis.reading.questions import Answers
+from analysis.reading.raw import RawTable, Refused, Source
+from analysis.reading.readings import readings_of
+from analysis.reading.rows import Rows, rows_of, rows_of_people
+from analysis.reading.scale import CONTEXT_OF, settle_scale
+from analysis.reading.sheet import Sheet
+from analysis.reading.table import read_table
+from analysis.reading.weight import settle_unit
+
+WHOSE_AND_WHEN = ("person", "side", "date", "clock", "day", "week")
+SAYS_SOMETHING = {
+    *COUNTED,
+    *CONTEXT_OF,
+    *MEASURES,
+    *ATTRIBUTES,
+    *PRESCRIBED,
+    *("body_mass_kg", "sport", "minutes", "distance_km", "intensity_0_10"),
+    *("what", "note", "rest_day"),
+}
+NOTHING_KNOWN = (
+    "None of its columns ({}) is one this log knows. Name the columns as in the template: "
+    "date, sets, reps, added weight, pain during, pain next morning."
+)
+NOBODY = "No column names a person; the rows are taken as one person's."
+
+
+@dataclass(frozen=True)
+class Draft:
+    """What was found in one file, before it is joined with the others.
+
+    ``tables`` holds the log's tables by name, each with the ``line`` of every entry
+    (0 where it is drawn from many lines).
+    """
+
+    name: str
+    digest: str
+    ledger: Ledger
+    own: str = ""
+    kind: str = ""
+    tables: Mapping[str, pd.DataFrame] = field(default_factory=dict)
+    rows_read: int = 0
+    ignored_columns: tuple[str, ...] = ()
+    matches: tuple[Match, ...] = ()
+    preview: pd.DataFrame = field(default_factory=pd.DataFrame)
+    refused: str = ""
+
+
+def read_file(source: Source, answers: Answers, today: date, limit: int | None) -> Draft:
+    """Read one file; a file that cannot be used comes back with the reason and no tables."""
+    digest = hashlib.sha256(source.data).hexdigest()
+    given = answers.of(digest)
+    try:
+        raw = read_table(source, is_known, limit)
+        return _entries(source.name, digest, raw, given, today)
+    except Refused as refused:
+        ledger = Ledger(given, np.empty(0, dtype=np.int64))
+        return Draft(source.name, digest, ledger, refused=str(refused))
+
+
+def _entries(name: str, digest: str, raw: RawTable, given: Mapping[str, str], today: date) -> Draft:
+    ledger = Ledger(given, raw.lines, notes=list(raw.notes), aside=list(raw.set_aside))
+    own = own_table(raw.header)
+    assignment = assign(raw, ledger)
+    _refuse_unknown(raw, assignment)
+    sheet = settle_notation(raw, assignment, own, ledger)
+    people = is_list_of_people(sheet)
+    scales = settle_scale(sheet, assignment, ledger) if not people else {}
+    unit = settle_unit(sheet, ledger)
+    tables = _tables(sheet, people, scales, unit, today, ledger)
+    return Draft(
+        name,
+        digest,
+        ledger,
+        own,
+        _kind(sheet, people),
+        {name: frame for name, frame in tables.items() if frame is not None},
+        len(raw.cells) + len(raw.set_aside),
+        _ignored(sheet, tables.get("tendons")),
+        assignment.matches,
+        preview_of(raw, sheet, scales, unit),
+    )
+
+
+def _refuse_unknown(raw: RawTable, assignment: Assignment) -> None:
+    found = {*assignment.columns, *assignment.pending}
+    if found.isdisjoint(SAYS_SOMETHING) and "person" not in found:
+        names = ", ".join(name for name in raw.header if name)
+        raise Refused(NOTHING_KNOWN.format(names))
+
+
+def _tables(
+    sheet: Sheet,
+    people: bool,
+    scales: dict[str, float],
+    unit: str | None,
+    today: date,
+    ledger: Ledger,
+) -> dict[str, pd.DataFrame | None]:
+    if sheet.waits(*WHOSE_AND_WHEN):
+        return {}
+    if people:
+        return _of_people(sheet, rows_of_people(sheet, ledger), unit, ledger)
+    if sheet.own == "prescriptions":
+        rows = rows_of_people(sheet, ledger)
+        return {"prescriptions": prescriptions_of(sheet, rows, ledger, by_person=True)}
+    rows = rows_of(sheet, ledger, today)
+    if rows.person.isna().all():
+        ledger.note(NOBODY)
+    return {
+        "sessions": sessions_of(sheet, rows, unit, ledger),
+        "pain": readings_of(sheet, rows, scales, ledger),
+        "measures": measures_of(sheet, rows, unit, ledger),
+        "activities": activities_of(sheet, rows, ledger),
+        "events": events_of(sheet, rows, ledger),
+        "prescriptions": prescriptions_of(sheet, rows, ledger, by_person=False),
+        "tendons": _said_along(sheet, rows, ledger),
+    }
+
+
+def _of_people(
+    sheet: Sheet, rows: Rows, unit: str | None, ledger: Ledger
+) -> dict[str, pd.DataFrame | None]:
+    said = attributes_of(sheet, rows, ledger)
+    further = further_of_people(sheet, unit, ledger)
+    columns = pd.DataFrame(further, index=sheet.cells.index)[rows.sound].reset_index(drop=True)
+    return {
+        "tendons": pd.concat([said, columns], axis=1),
+        "prescriptions": prescriptions_of(sheet, rows, ledger, by_person=True),
+    }
+
+
+def _said_along(sheet: Sheet, rows: Rows, ledger: Ledger) -> pd.DataFrame | None:
+    """Return what a longer file says of its tendons and people beside sessions and pain."""
+    further = further_of_rows(sheet, rows)
+    parts = []
+    if sheet.has(*ATTRIBUTES):
+        said = attributes_of(sheet, rows, ledger)
+        parts.append(one_row_a_tendon(said.assign(line=0), ledger))
+    if further:
+        of_person = rows.entries(rows.sound, **further).assign(line=0)
+        by_person = of_person.groupby("person", sort=False).first().reset_index()
+        missing = pd.Series(np.nan, index=by_person.index, dtype="str")
+        parts.append(by_person.assign(side=missing))
+    return pd.concat(parts, ignore_index=True) if parts else None
+
+
+def _kind(sheet: Sheet, people: bool) -> str:
+    if sheet.own:
+        return f"{sheet.own} table"
+    if people:
+        return "list of people"
+    by_week = sheet.has("week") and not sheet.filled("date").any()
+    return "visits by week" if by_week and not sheet.filled("day").any() else "hand-kept sheet"
+
+
+def _ignored(sheet: Sheet, tendons: pd.DataFrame | None) -> tuple[str, ...]:
+    further = set() if tendons is None else set(tendons)
+    used = {match.name for match in sheet.matches if match.field is not None}
+    kept = {sheet.matches[at].name for at in unknown_columns(sheet)} & further
+    return tuple(
+        match.name
+        for match in sheet.matches
+        if match.field is None and match.name and match.name not in kept - used
+    )

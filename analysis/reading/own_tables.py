@@ -1,0 +1,31 @@
+"""Recognising the log's own tables, as they are written and taken away."""
+
+KEYS: dict[str, tuple[str, ...]] = {
+    "sessions": ("started", "reps"),
+    "activities": ("started", "sport"),
+    "pain": ("felt_at", "vas"),
+    "measures": ("measure", "value"),
+    "events": ("on", "what"),
+    "prescriptions": ("from", "protocol"),
+    "tendons": ("site", "start", "returned_to_activity"),
+}
+"""Column names that, together and exactly so written, tell each table."""
+
+
+def own_table(header: tuple[str, ...]) -> str:
+    """Return which of the log's own tables a header is of, or an empty text.
+
+    Its units and scales are then the log's own, ``reps`` are all sets together,
+    and every row is an entry.
+
+    Examples
+    --------
+    >>> own_table(("person", "felt_at", "side", "context", "vas"))
+    'pain'
+    >>> own_table(("date", "knee_pain"))
+    ''
+    """
+    names = set(header)
+    if {"context", "vas"} <= names:
+        return "pain"
+    return next((table for table, keys in KEYS.items() if names.issuperset(keys)), "")

@@ -1,0 +1,137 @@
+"""What a file says of people and their tendons: site, start, return, and further columns."""
+
+import numpy as np
+import pandas as pd
+
+from analysis.model import TABLES
+from analysis.reading.columns import FIELDS
+from analysis.reading.ledger import Fault, Ledger
+from analysis.reading.rows import WHEN, Rows
+from analysis.reading.sheet import Sheet, word_faults
+from analysis.reading.values import decimal_mark, numbers
+from analysis.reading.weight import weights
+from analysis.wording import plural
+
+TENDON = ["person", "side"]
+ATTRIBUTES = tuple(column.name for column in TABLES["tendons"] if column.name not in TENDON)
+PRESCRIBED = ("protocol", "drops_per_day", "days_per_week")
+AS_PRESCRIBED = ("surface", "knee")
+"""In a list of people these say how the drops were prescribed, not how they were done."""
+
+
+def is_list_of_people(sheet: Sheet) -> bool:
+    """Return whether each row is about a person rather than about a day.
+
+    There is a person column and no time, and either each person stands once or a
+    column says something of tendons or prescriptions; a list in which each person
+    stands once may also bear a date where nothing in it is a session or a reading.
+    """
+    if sheet.own or not sheet.has("person"):
+        return sheet.own == "tendons"
+    about_people = sheet.has(*ATTRIBUTES, *PRESCRIBED)
+    names = pd.DataFrame({name: sheet.texts(name) for name in TENDON})
+    once = len(names) > 1 and not names.duplicated().any()
+    if not any(sheet.filled(name).any() for name in WHEN):
+        return about_people or once
+    dated = {name for name in sheet.columns if FIELDS[name].table in ("sessions", "pain")}
+    return about_people and once and not dated - set(AS_PRESCRIBED)
+
+
+def attributes_of(sheet: Sheet, rows: Rows, ledger: Ledger) -> pd.DataFrame:
+    """Return what each row says of its tendon: the columns of ``tendons`` that the file has."""
+    values = {name: _attribute(sheet, rows, name, ledger) for name in ATTRIBUTES if sheet.has(name)}
+    return rows.entries(rows.sound, **values)
+
+
+def _attribute(sheet: Sheet, rows: Rows, name: str, ledger: Ledger) -> pd.Series:
+    kind = FIELDS[name].kind
+    if kind == "text":
+        return sheet.text(name)
+    if kind == "words":
+        words = sheet.words(name)
+        values, faults = words.values, word_faults(sheet, name, words)
+    else:
+        found = sheet.times(name)
+        values = pd.Series(found.values)
+        reason = f"{sheet.name(name)}: “{{}}” is not a date that can be read"
+        faults = [Fault(found.bad, reason, sheet.texts(name))]
+    written = rows.sound & sheet.filled(name)
+    return values.where(ledger.sound(written, faults))
+
+
+def one_row_a_tendon(said: pd.DataFrame, ledger: Ledger) -> pd.DataFrame:
+    """Return the first that is said of each tendon, and note where a file contradicts itself."""
+    names = [name for name in said if name not in ("line", *TENDON)]
+    by_tendon = said.groupby(TENDON, dropna=False, sort=False)
+    for name in names:
+        unsure = int((by_tendon[name].nunique() > 1).sum())
+        if unsure:
+            of_whom = plural(unsure, "tendon")
+            ledger.note(f"{name} is given in more than one way for {of_whom}; the first is used.")
+    return by_tendon.first().reset_index()
+
+
+def unknown_columns(sheet: Sheet) -> list[int]:
+    """Return the positions of columns that no field was found for and nobody dismissed."""
+    return [m.position for m in sheet.matches if m.field is None and m.how == "unknown" and m.name]
+
+
+def further_of_people(sheet: Sheet, unit: str | None, ledger: Ledger) -> dict[str, pd.Series]:
+    """Return every column of a list of people that is not the log's own, by name.
+
+    Body mass in kilograms keeps the log's name for it.
+    """
+    ours = (*TENDON, *ATTRIBUTES, *PRESCRIBED, *AS_PRESCRIBED, "from")
+    more = [at for name, at in sheet.columns.items() if name not in (*ours, "body_mass_kg")]
+    positions = sorted([*more, *unknown_columns(sheet)])
+    further = {sheet.matches[at].name: as_values(sheet.cells[at]) for at in positions}
+    if sheet.has("body_mass_kg"):
+        mass = weights(sheet, "body_mass_kg", unit, ledger)
+        standing = ledger.sound(mass.written, mass.faults)
+        further["body_mass_kg"] = pd.Series(mass.kg).where(standing)
+    return further
+
+
+def further_of_rows(sheet: Sheet, rows: Rows) -> dict[str, pd.Series]:
+    """Return the unknown columns of a longer file that are constant within each person.
+
+    There must be several people and at least two values; a text that is another one
+    for every person is a remark, not a group.
+    """
+    people, names = pd.factorize(rows.person.where(rows.sound))
+    if len(names) < 2:
+        return {}
+    found = {}
+    for at in unknown_columns(sheet):
+        texts = sheet.cells[at].mask(sheet.cells[at].eq(""))
+        if _constant(people, texts, len(names)):
+            found[sheet.matches[at].name] = as_values(texts)
+    return found
+
+
+def _constant(people: np.ndarray, texts: pd.Series, n_people: int) -> bool:
+    codes, distinct = pd.factorize(texts)
+    known = (codes >= 0) & (people >= 0)
+    if len(distinct) < 2 or not known.any():
+        return False
+    pairs = np.unique(people[known].astype(np.int64) * len(distinct) + codes[known])
+    owners = np.unique(pairs // len(distinct))
+    if len(pairs) > len(owners):
+        return False
+    return len(distinct) < len(owners) or as_values(texts).dtype == "float64"
+
+
+def as_values(texts: pd.Series) -> pd.Series:
+    """Return a column as numbers where every cell is one, else as text.
+
+    Examples
+    --------
+    >>> as_values(pd.Series(["34", ""])).tolist(), as_values(pd.Series(["a", "b"])).tolist()
+    ([34.0, nan], ['a', 'b'])
+    """
+    mark = decimal_mark(texts)
+    if mark is not None:
+        parsed = numbers(texts, mark)
+        if not parsed.bad.any() and np.isfinite(parsed.values).any():
+            return pd.Series(parsed.values, index=texts.index)
+    return texts.mask(texts.eq(""))

@@ -1,0 +1,197 @@
+"""Texts to dates, clock times and durations."""
+
+import re
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from analysis.reading.figures import SPACES, Parsed, each_distinct, is_missing, numbers
+
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+CLOCK = re.compile(
+    r"(?P<hour>\d{1,2})[:.h](?P<minute>\d{2})(:(?P<second>\d{2})(\.\d+)?)?\s*(?P<half>[ap]\.?m\.?)?"
+    r"|(?P<full>\d{1,2})\s*(?P<part>[ap]\.?m\.?|h|uhr)",
+    re.IGNORECASE,
+)
+YEAR_FIRST = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})|(\d{4})(\d{2})(\d{2})")
+YEAR_LAST = re.compile(r"(\d{1,2})([-/.])\s?(\d{1,2})\2\s?(\d{4}|\d{2})")
+NAMED = re.compile(
+    r"(?:[a-z]{3,9}\.?,\s*)?(?:(\d{1,2})(?:st|nd|rd|th)?\.?\s+([a-z]{3,9})\.?,?\s+(\d{4})"
+    r"|([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4}))",
+    re.IGNORECASE,
+)
+ZONE = re.compile(r"\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})$", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Times:
+    """Times of a column: NaT where blank or bad, which are bad, which bear a clock."""
+
+    values: np.ndarray
+    bad: np.ndarray
+    has_clock: np.ndarray
+
+
+def date_order(texts: pd.Series) -> str | None:
+    """Return which part of its dates comes first: "iso", "day", "month", "mixed" or None.
+
+    A part above 12 settles it, and so do dots, which only countries that begin with
+    the day write. None: every date can be read both ways, so it is asked. "mixed":
+    some dates can only begin with the day and others only with the month.
+
+    Examples
+    --------
+    >>> [date_order(pd.Series([t])) for t in ("2026-03-04", "25-3-2021", "3/4/2026", "4.3.2026")]
+    ['iso', 'day', None, 'day']
+    """
+    found = [YEAR_LAST.match(text) for text in texts.dropna().unique()]
+    dates = [(int(m[1]), int(m[3]), m[2]) for m in found if m]
+    if not dates:
+        return "iso"
+    day = any(first > 12 for first, _, _ in dates)
+    month = any(second > 12 for _, second, _ in dates)
+    if day and month:
+        return "mixed"
+    if day or month:
+        return "day" if day else "month"
+    return "day" if all(mark == "." for _, _, mark in dates) else None
+
+
+def times(texts: pd.Series, order: str | None) -> Times:
+    """Return the dates of a column, with their clock times where they bear one.
+
+    Zones are dropped: times are local to the person. An impossible date is bad.
+
+    Parameters
+    ----------
+    order : {"iso", "day", "month", None}
+        Which part comes first where the year does not; with "iso" or None such a
+        date is read only where its parts or its dots leave one reading.
+
+    Examples
+    --------
+    >>> found = times(pd.Series(["25-3-2021", "31.2.2021", "2026-03-04T07:30"]), "day")
+    >>> found.values.astype("datetime64[m]").astype(str).tolist()
+    ['2021-03-25T00:00', 'NaT', '2026-03-04T07:30']
+    >>> found.bad.tolist()
+    [False, True, False]
+    """
+    codes, distinct = pd.factorize(texts)
+    if len(distinct) > FEW:
+        fast = _uniform(distinct)
+        if fast is not None:
+            return Times(fast[codes], np.zeros(len(codes), dtype=bool), np.full(len(codes), True))
+    read = [None if is_missing(text) else _time(text, order) for text in distinct]
+    stamps = [np.datetime64("NaT", "us") if r is None else r[0] for r in read]
+    values = np.array([*stamps, np.datetime64("NaT")], dtype="datetime64[us]")
+    missing = np.array([is_missing(text) for text in distinct] + [True], dtype=bool)
+    bad = np.isnat(values) & ~missing
+    clock = np.array([r is not None and r[1] for r in read] + [False], dtype=bool)
+    return Times(values[codes], bad[codes], clock[codes])
+
+
+FEW = 20_000
+"""Distinct texts up to which each is read by itself; more are tried as one ISO column."""
+
+
+def _uniform(distinct: pd.Index) -> np.ndarray | None:
+    """Return a whole column of ISO times at once, or None where one is of another form."""
+    for form in ("%Y-%m-%d %H:%M:%S", "%Y-%m-%d %H:%M", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%dT%H:%M"):
+        found = pd.to_datetime(pd.Series(distinct), format=form, errors="coerce")
+        if found.notna().all():
+            both = [*found.to_numpy().astype("datetime64[us]"), np.datetime64("NaT")]
+            return np.array(both, dtype="datetime64[us]")
+    return None
+
+
+def _time(text: str, order: str | None) -> tuple[np.datetime64, bool] | None:
+    text = text.translate(SPACES).strip()
+    for pattern, parts in ((YEAR_FIRST, _year_first), (YEAR_LAST, _year_last), (NAMED, _named)):
+        match = pattern.match(text)
+        if match:
+            return _with_clock(parts(match, order), text[match.end() :])
+    return None
+
+
+def _year_first(match: re.Match, order: str | None) -> tuple[int, int, int]:
+    year, month, day = match.group(1, 3, 4) if match[1] else match.group(5, 6, 7)
+    return int(year), int(month), int(day)
+
+
+def _year_last(match: re.Match, order: str | None) -> tuple[int, int, int] | None:
+    first, second, year = int(match[1]), int(match[3]), int(match[4])
+    year += 2000 if len(match[4]) == 2 else 0
+    if order not in ("day", "month"):
+        order = date_order(pd.Series([match[0]]))
+    if order not in ("day", "month"):
+        return None
+    return (year, second, first) if order == "day" else (year, first, second)
+
+
+def _named(match: re.Match, order: str | None) -> tuple[int, int, int] | None:
+    day, name, year = match.group(1, 2, 3) if match[1] else match.group(5, 4, 6)
+    short = name[:3].casefold()
+    return (int(year), MONTHS.index(short) + 1, int(day)) if short in MONTHS else None
+
+
+def _with_clock(parts: tuple[int, int, int] | None, rest: str) -> tuple[np.datetime64, bool] | None:
+    rest = ZONE.sub("", rest).strip(" ,T")
+    minutes = _clock(rest) if rest else 0.0
+    if parts is None or minutes is None:
+        return None
+    try:
+        day = np.datetime64("{:04d}-{:02d}-{:02d}".format(*parts), "us")
+    except ValueError:
+        return None
+    return day + np.timedelta64(round(minutes * 60_000_000), "us"), bool(rest)
+
+
+def clock_minutes(texts: pd.Series) -> Parsed:
+    """Return minutes after midnight.
+
+    Examples
+    --------
+    >>> clock_minutes(pd.Series(["07:30", "7h30", "7.30 pm", "morning"])).values.tolist()
+    [450.0, 450.0, 1170.0, nan]
+    """
+    return Parsed(*each_distinct(texts, lambda text: _clock(text.translate(SPACES).strip())))
+
+
+def _clock(text: str) -> float | None:
+    match = CLOCK.fullmatch(text)
+    if match is None:
+        return None
+    hour = int(match["hour"] or match["full"])
+    half = (match["half"] or match["part"] or "").casefold().replace(".", "")
+    minute, second = int(match["minute"] or 0), int(match["second"] or 0)
+    if half in ("am", "pm"):
+        if not 1 <= hour <= 12:
+            return None
+        hour = hour % 12 + (12 if half == "pm" else 0)
+    if hour > 23 or minute > 59 or second > 59:
+        return None
+    return 60.0 * hour + minute + second / 60
+
+
+def durations(texts: pd.Series, decimal: str | None) -> Parsed:
+    """Return minutes from plain numbers, "1:05" (hours and minutes), "1h 5m" or "45 min".
+
+    Examples
+    --------
+    >>> durations(pd.Series(["60.0", "1:05", "0:30:48", "1h 5m", "45 min"]), ".").values.tolist()
+    [60.0, 65.0, 30.8, 65.0, 45.0]
+    """
+    return Parsed(*each_distinct(texts, lambda text: _duration(text, decimal)))
+
+
+def _duration(text: str, decimal: str | None) -> float | None:
+    text = text.translate(SPACES).strip().casefold()
+    clock = re.fullmatch(r"(\d+):(\d{2})(?::(\d{2}))?", text)
+    if clock:
+        return 60.0 * int(clock[1]) + int(clock[2]) + int(clock[3] or 0) / 60
+    words = re.fullmatch(r"(?:(\d+)\s*(?:h|hr|hrs|std|uur)\.?)?\s*(?:(\d+)\s*m(?:in)?\.?)?", text)
+    if words and any(words.groups()):
+        return 60.0 * int(words[1] or 0) + int(words[2] or 0)
+    found = numbers(pd.Series([text]), decimal, ("min", "mins", "minutes", "minuten", "'"))
+    return None if found.bad[0] else float(found.values[0])

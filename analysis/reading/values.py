@@ -1,0 +1,16 @@
+"""Texts to values: numbers, dates, clock times and durations."""
+
+from analysis.reading.figures import Parsed, decimal_mark, is_missing, numbers
+from analysis.reading.times import Times, clock_minutes, date_order, durations, times
+
+__all__ = [
+    "Parsed",
+    "Times",
+    "clock_minutes",
+    "date_order",
+    "decimal_mark",
+    "durations",
+    "is_missing",
+    "numbers",
+    "times",
+]

@@ -1,0 +1,169 @@
+"""What holds for every picture, built on hand-made frames."""
+
+import json
+import re
+from functools import cache
+
+import pandas as pd
+import pytest
+
+from analysis.charts.added_mass import added_mass
+from analysis.charts.calendar import calendar
+from analysis.charts.coverage import coverage
+from analysis.charts.estimation import estimation
+from analysis.charts.load import pain_against_load
+from analysis.charts.picture import MOST_MARKS, NEUTRAL, Picture
+from analysis.charts.proportions import proportions
+from analysis.charts.recovery import recovery
+from analysis.charts.sport import sport
+from analysis.charts.studies import success
+from analysis.charts.trajectories import trajectories
+from tests.charts.frames import (
+    days_of,
+    difference,
+    drops_of,
+    people_of,
+    published,
+    shares,
+    tendon_days,
+    units,
+    weekly_of,
+    weeks_of_people,
+)
+
+COURSE, YEARS = 84, 1095
+LINES = ("line", "area")
+
+
+def picture_of_recovery(days: int, dated: bool = True, variants=("flat straight",)) -> Picture:
+    frame = tendon_days(days, dated)
+    contexts = ["during", "morning"]
+    weekly = {context: weekly_of(frame, context) for context in contexts}
+    drops = drops_of(frame, variants)
+    return recovery(frame=frame, drops=drops, weekly=weekly, contexts=contexts)
+
+
+def picture_of_load(days: int) -> Picture:
+    frame = tendon_days(days)
+    points = frame.assign(load=frame["drops"].fillna(0).cumsum(), pain=frame["pain_morning"])
+    return pain_against_load(points, context="morning", load_unit="drops", note="A caution.")
+
+
+def picture_of_estimation(n: int) -> Picture:
+    people, unit = people_of(n=n), "points VAS 0-100"
+    return estimation(people=people, headline=[difference()], by="arm", unit=unit)
+
+
+def picture_of_weeks(n: int, weeks=range(1, 13)) -> Picture:
+    lines, means = weeks_of_people(n, weeks)
+    return trajectories(person_weeks=lines, means=means, week=12)
+
+
+PICTURES = {
+    "recovery": lambda: picture_of_recovery(COURSE),
+    "recovery undated": lambda: picture_of_recovery(COURSE, dated=False),
+    "recovery of two variants": lambda: picture_of_recovery(COURSE, variants=("a", "b")),
+    "recovery of years": lambda: picture_of_recovery(YEARS),
+    "load": lambda: picture_of_load(COURSE),
+    "load of ten years": lambda: picture_of_load(3650),
+    "added mass": lambda: added_mass(tendon_days()),
+    "added mass of years": lambda: added_mass(tendon_days(YEARS)),
+    "sport": lambda: sport(tendon_days()),
+    "sport of years": lambda: sport(tendon_days(YEARS)),
+    "calendar": lambda: calendar(tendon_days()),
+    "calendar of years": lambda: calendar(tendon_days(YEARS)),
+    "calendar of pain": lambda: calendar(tendon_days(dated=False), pain="morning"),
+    "estimation": lambda: picture_of_estimation(12),
+    "estimation of thousands": lambda: picture_of_estimation(5000),
+    "trajectories": lambda: picture_of_weeks(5),
+    "trajectories of thousands": lambda: picture_of_weeks(2000, (0, 4, 12)),
+    "proportions": lambda: proportions(shares()),
+    "studies": lambda: success(*published()),
+    "coverage": lambda: coverage(days_of()),
+    "coverage of one, of years": lambda: coverage(days_of(1, YEARS)),
+}
+
+
+@cache
+def built(name: str) -> Picture:
+    return PICTURES[name]()
+
+
+@cache
+def spec_of(name: str) -> dict:
+    return built(name).chart.to_dict()
+
+
+every_picture = pytest.mark.parametrize("name", PICTURES)
+
+
+@every_picture
+def test_says_what_it_shows_in_words_and_numbers(name):
+    picture = built(name)
+    assert picture.title and "\n" not in picture.title
+    assert re.search(r"\d", picture.alt)
+    assert re.fullmatch(r"[a-z_]+", picture.name)
+    assert len(picture.table)
+
+
+@every_picture
+def test_has_a_table_of_plain_columns(name):
+    table = built(name).table
+    assert not any(isinstance(dtype, pd.CategoricalDtype) for dtype in table.dtypes)
+    assert all(isinstance(column, str) for column in table)
+
+
+@every_picture
+def test_has_at_most_2000_marks(name):
+    spec = spec_of(name)
+    marks = sum(
+        len(spec["datasets"][unit["data"]["name"]])
+        for unit in units(spec)
+        if unit["mark"]["type"] not in LINES
+    )
+    assert 0 < marks <= MOST_MARKS
+
+
+@every_picture
+def test_fits_its_place_and_offers_no_outside_editor(name):
+    spec = spec_of(name)
+    assert spec["autosize"] == {"type": "fit-x", "contains": "padding"}
+    assert spec["usermeta"] == {"embedOptions": {"actions": False}}
+    assert not any("width" in unit for unit in units(spec))
+
+
+@every_picture
+def test_shows_every_pain_axis_whole(name):
+    for unit in units(spec_of(name)):
+        for channel in ("x", "y"):
+            encoding = unit["encoding"].get(channel, {})
+            title = (encoding.get("axis") or {}).get("title") or ""
+            if "Pain" in title and "VAS" in title:
+                assert encoding["scale"]["domain"] == [0, 100]
+
+
+@every_picture
+def test_never_has_two_scales_on_one_panel(name):
+    def look(part: dict) -> None:
+        assert "x" not in part.get("resolve", {}).get("scale", {})
+        assert "y" not in part.get("resolve", {}).get("scale", {})
+        for inner in (*part.get("layer", ()), *part.get("vconcat", ())):
+            look(inner)
+
+    look(spec_of(name))
+
+
+@every_picture
+def test_leaves_colours_to_the_theme(name):
+    spec = {key: value for key, value in spec_of(name).items() if key not in ("config", "datasets")}
+    assert set(re.findall(r"#[0-9a-fA-F]{6}", json.dumps(spec))) <= {NEUTRAL}
+    assert "scheme" not in json.dumps(spec)
+
+
+@every_picture
+def test_never_tells_things_apart_by_colour_alone(name):
+    for unit in units(spec_of(name)):
+        colour = unit["encoding"].get("color")
+        if colour and colour.get("legend") and unit["mark"]["type"] == "point":
+            told = {"shape", "strokeDash", "size"} & set(unit["encoding"])
+            assert told or colour["type"] == "quantitative"
