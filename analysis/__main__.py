@@ -13,6 +13,7 @@ import click
 
 from analysis import summary
 from analysis.days import Days, reduce_log
+from analysis.export import write_tables
 from analysis.reading import Answers, Reading, Source, read
 from analysis.reading.answers_file import load_answers
 from analysis.reading.raw import Refused
@@ -115,7 +116,7 @@ def cli() -> None:
 def read_command(asked: Asked, reading: Reading, out: Path | None) -> dict[str, Any]:
     """Say what was read from the files; with --out, write the tables as CSV."""
     if out is not None:
-        summary.write_tables(reading.log, out)
+        write_tables(reading.log, out)
     return summary.of_reading(reading, _days(asked, reading))
 
 

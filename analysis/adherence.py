@@ -15,19 +15,12 @@ NOT_A_SAMPLE = "a count, not a sample"
 EVERY_DAY = 7
 
 
-def worked(days: Days) -> np.ndarray:
-    """Return on which tendon-days the prescribed exercise was done.
-
-    A session that does not say its repetitions counts as done; one of 0 does not.
-    """
-    return days.logged & ~(days.done == 0)
-
-
 def counts(days: Days, through: np.ndarray) -> pd.DataFrame:
     """Return what every tendon did of what it was prescribed up to a programme day.
 
     Only the exercise prescribed first is counted, and only on the days of the
-    course. A day not logged counts as not done.
+    course. A day not logged counts as not done; a session that does not say its
+    repetitions counts as done, one of 0 does not.
 
     Parameters
     ----------
@@ -44,16 +37,17 @@ def counts(days: Days, through: np.ndarray) -> pd.DataFrame:
     """
     told = asked(days, through)
     first, last = told["first"].to_numpy(), told["last"].to_numpy()
-    did, noted = worked(days), ~np.isnan(days.done)
+    reps = days.done
+    did = days.logged & ~(reps == 0)
     done_days = total(days, did, first, last)
     sets = total(days, days.sets * did, first, last)
-    reps_noted = total(days, did & noted, first, last)
+    reps_noted = total(days, did & ~np.isnan(reps), first, last)
     idle = done_days == 0
     done = {
         "days": done_days,
         "sessions": total(days, days.sessions * did, first, last),
         "sets": np.where((sets > 0) | idle, sets, np.nan),
-        "reps": np.where((reps_noted > 0) | idle, total(days, days.done, first, last), np.nan),
+        "reps": np.where((reps_noted > 0) | idle, total(days, reps, first, last), np.nan),
     }
     silent = np.isnan(last_day_where(days, days.logged))
     columns = {"first": first, "last": last}
@@ -75,14 +69,18 @@ def adherence(days: Days, tendon: int, through: int | None = None) -> tuple[Esti
     tendon : int
         Position in ``days.tendons``.
     through : int, optional
-        Last programme day; the last day with a session where not given.
+        Last programme day; where not given the last day with a session, or with
+        anything logged where there is none.
     """
     one = alone(days, tendon)
     logged_to = last_day_where(one, one.logged)
-    last = np.where(np.isnan(logged_to), -1, logged_to).astype("int64")
+    last = np.where(np.isnan(logged_to), one.tendons["last_day"], logged_to).astype("int64")
     row = counts(one, last if through is None else np.array([through])).iloc[0]
-    cautions = _cautions(one, int(row["first"]), int(row["last"]))
-    return tuple(_percent(row, name, cautions if name == "days" else ()) for name in UNITS)
+    cautions = {
+        "days": _about_days(one, int(row["first"]), int(row["last"])),
+        "sessions": _about_sessions(row),
+    }
+    return tuple(_percent(row, name, cautions.get(name, ())) for name in UNITS)
 
 
 def _percent(row: pd.Series, name: str, cautions: tuple[str, ...]) -> Estimate:
@@ -110,7 +108,7 @@ def _method(done: float, prescribed: float, word: str) -> str:
     return f"{number(done)} of {number(prescribed)} {word}"
 
 
-def _cautions(one: Days, first: int, last: int) -> tuple[str, ...]:
+def _about_days(one: Days, first: int, last: int) -> tuple[str, ...]:
     at = (one.day >= first) & (one.day <= last)
     length = max(last - first + 1, 0)
     rest = int((one.rest & ~one.logged & at).sum())
@@ -124,6 +122,13 @@ def _cautions(one: Days, first: int, last: int) -> tuple[str, ...]:
     if vague:
         said.append(f"{plural(vague, 'day')} with a session without its repetitions.")
     return tuple(said)
+
+
+def _about_sessions(row: pd.Series) -> tuple[str, ...]:
+    one_a_day = row["sessions_done"] == row["days_done"]
+    if one_a_day and row["sessions_prescribed"] > row["days_prescribed"]:
+        return ("Each day has one row; a row that holds several sessions counts as one.",)
+    return ()
 
 
 def _were(n: int) -> str:

@@ -1,7 +1,6 @@
 """What each command comes down to, for JSON and as lines of text."""
 
 from collections.abc import Iterable
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -11,13 +10,10 @@ from analysis.adherence import adherence
 from analysis.days import Days
 from analysis.groups.comparison import compare
 from analysis.groups.proportions import returned
-from analysis.model import Log
 from analysis.outcomes import Options, outcomes
 from analysis.reading import Reading
 from analysis.tendon.recovery import recovery
 from analysis.wording import say
-
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def of_reading(reading: Reading, days: Days) -> dict[str, Any]:
@@ -166,29 +162,3 @@ def _estimate_lines(result: dict[str, Any]) -> Iterable[str]:
         f"  not answered: {item['what']}. {item['why']}" for item in result.get("refused", ())
     )
     yield from (f"  note: {warning}" for warning in result["warnings"])
-
-
-def write_tables(log: Log, folder: Path) -> None:
-    """Write every table that has rows as CSV, safe to open in a spreadsheet."""
-    folder.mkdir(parents=True, exist_ok=True)
-    for name, frame in log.tables().items():
-        if len(frame):
-            (folder / f"{name}.csv").write_text(csv_of(frame), encoding="utf-8")
-
-
-def csv_of(frame: pd.DataFrame) -> str:
-    """Return a frame as CSV in which no text cell can be taken for a spreadsheet formula.
-
-    Examples
-    --------
-    >>> print(csv_of(pd.DataFrame({"note": ["=1+1"], "vas": [3.0]})), end="")
-    note,vas
-    '=1+1,3.0
-    """
-    text = frame.select_dtypes("str").columns
-    safe = frame.assign(**{name: _neutral(frame[name]) for name in text})
-    return safe.to_csv(index=False)
-
-
-def _neutral(texts: pd.Series) -> pd.Series:
-    return texts.where(~texts.str.startswith(FORMULA_STARTS, na=False), "'" + texts)

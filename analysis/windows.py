@@ -53,6 +53,10 @@ def mean_of_days(
 
 def last_day_where(days: Days, told: np.ndarray) -> np.ndarray:
     """Return each tendon's last programme day on which ``told`` holds; NaN where never."""
-    last = np.full(len(days.tendons), -np.inf)
-    np.maximum.at(last, days.tendon[told], days.day[told])
-    return np.where(np.isinf(last), np.nan, last)
+    begin, end = days.offsets[:-1], days.offsets[1:]
+    latest = np.maximum.accumulate(np.where(told, np.arange(len(told)), -1))
+    at = np.concatenate([latest, [-1]])[end - 1]  # the -1 serves a log without any day
+    found = (at >= begin) & (end > begin)
+    last = np.full(len(begin), np.nan)
+    last[found] = days.day[at[found]]
+    return last

@@ -6,12 +6,12 @@ import streamlit as st
 
 import session
 from analysis.charts.coverage import coverage
+from analysis.export import csv_of
 from analysis.model import TABLES
 from analysis.reading import Receipt, Source
 from analysis.reading.answers_file import write_answers
 from analysis.reading.columns import FIELDS
 from analysis.reading.questions import Question
-from analysis.summary import csv_of
 from analysis.wording import plural
 from pages.parts import on_demand, show_picture, show_receipt, show_table
 

@@ -9,8 +9,8 @@ import streamlit as st
 import session
 from analysis.charts.picture import Picture
 from analysis.estimate import Estimate
+from analysis.export import csv_of
 from analysis.reading import Receipt
-from analysis.summary import csv_of
 from analysis.wording import interval, number, people, plural, say
 
 SIMULATED = "Simulated data: nobody's log. The numbers are invented to show the pages."
@@ -119,4 +119,3 @@ def receipt_line(receipt: Receipt) -> str:
         f"{receipt.kind}: {plural(receipt.rows_read, 'row')} read, {receipt.rows_used:,} used, "
         f"{len(receipt.set_aside):,} set aside{covered}"
     )
-

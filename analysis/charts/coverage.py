@@ -97,19 +97,12 @@ def _panel(
             "kind": KINDS[kind],
         }
     )
-    title = AXES[kind]
-    many = alt.Axis(title=title, tickCount=4, tickMinStep=1, format="d")
-    alone = alt.Axis(title=title, labels=False, ticks=False, grid=False)
     return (
         marks(data, "rect")
         .encode(
             x=timeline.x(labels),
             x2="until",
-            y=alt.Y(
-                "foot:Q",
-                scale=alt.Scale(domain=[0, tendons]),
-                axis=alone if tendons == 1 else many,
-            ),
+            y=_y(AXES[kind], tendons),
             y2="tendons",
             color=alt.Color("kind:N", scale=alt.Scale(domain=list(KINDS.values())), legend=None),
             tooltip=[
@@ -119,6 +112,13 @@ def _panel(
         )
         .properties(height=80 if tendons == 1 else 110)
     )
+
+
+def _y(title: str, tendons: int) -> alt.Y:
+    axis = alt.Axis(title=title, tickCount=4, tickMinStep=1, format="d")
+    if tendons == 1:  # every bar is as high as the other: there is nothing to read off
+        axis = alt.Axis(title=title, labels=False, ticks=False, grid=False)
+    return alt.Y("foot:Q", scale=alt.Scale(domain=[0, tendons]), axis=axis)
 
 
 def _alt(days: Days, tendons: int) -> str:

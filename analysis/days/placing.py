@@ -109,6 +109,7 @@ def starts(
 
     fill(_given(tendons, given), "given")
     fill(tendons["start"].to_numpy().astype("datetime64[D]"), "given")
+
     def first(table: str, tendon: np.ndarray) -> np.ndarray:
         when = log.tables()[table][TIME_COLUMN[table]].to_numpy().astype("datetime64[D]")
         return _first(when, tendon, len(tendons))

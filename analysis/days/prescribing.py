@@ -39,7 +39,8 @@ def with_protocols(prescriptions: pd.DataFrame) -> pd.DataFrame:
 def for_each_tendon(log: Log, tendons: pd.DataFrame) -> pd.DataFrame:
     """Return the prescriptions of each tendon in the order of time.
 
-    One that names no side is for every tendon of its person.
+    One that names no side is for every tendon of its person. Beside the columns of
+    :func:`with_protocols` stands ``tendon``, its position.
     """
     owners = tendons[["person", "side"]].assign(tendon=tendons.index)
     pairs = with_protocols(log.prescriptions).merge(owners, on="person", suffixes=("", "_of"))
@@ -48,27 +49,37 @@ def for_each_tendon(log: Log, tendons: pd.DataFrame) -> pd.DataFrame:
     return pairs[same].sort_values(order, na_position="first", kind="stable", ignore_index=True)
 
 
-def scored_exercise(log: Log, tendons: pd.DataFrame) -> np.ndarray:
+def scored_exercise(told: pd.DataFrame, tendons: pd.DataFrame) -> np.ndarray:
     """Return the exercise each tendon is scored on: that first prescribed, else heel drops."""
-    first = for_each_tendon(log, tendons).drop_duplicates("tendon").set_index("tendon")
-    return first["exercise"].reindex(tendons.index).fillna(HEEL_DROP).to_numpy()
+    first = told.drop_duplicates("tendon").set_index("tendon")["exercise"]
+    return first.reindex(tendons.index).fillna(HEEL_DROP).to_numpy()
 
 
-def by_day(log: Log, tendons: pd.DataFrame, day: np.ndarray, offsets: np.ndarray) -> np.ndarray:
+def with_first_day(told: pd.DataFrame, start: np.ndarray) -> pd.DataFrame:
+    """Return the prescriptions with the programme day from which each holds, ``first``.
+
+    One without a date holds from day 0.
+    """
+    since = days_of(told, "prescriptions", told["tendon"].to_numpy("int64"), start)
+    dated = told.assign(first=np.where(since == NO_DAY, 0, since))
+    return dated.sort_values(["tendon", "first"], kind="stable", ignore_index=True)
+
+
+def by_day(told: pd.DataFrame, tendon: np.ndarray, day: np.ndarray) -> np.ndarray:
     """Return the drops prescribed on every tendon-day.
 
     NaN before the start, without a prescription, and after the course: what is done
-    then is maintenance and is not scored. A prescription without a date holds from
-    day 0, each until the next.
+    then is maintenance and is not scored. A prescription holds until the next one.
+
+    Parameters
+    ----------
+    told : pandas.DataFrame
+        Prescriptions with their first day, sorted by tendon and day.
+    tendon, day : numpy.ndarray
+        Of every entry.
     """
-    told = for_each_tendon(log, tendons)
     if not len(told) or not len(day):
         return np.full(len(day), np.nan)
-    start = tendons["start"].to_numpy().astype("datetime64[D]")
-    since = days_of(told, "prescriptions", told["tendon"].to_numpy(), start)
-    told = told.assign(first=np.where(since == NO_DAY, 0, since))
-    told = told.sort_values(["tendon", "first"], kind="stable", ignore_index=True)
-    tendon = np.repeat(np.arange(len(tendons)), np.diff(offsets))
     # One sorted key of tendon and day finds, for all days at once, the latest prescription.
     low, high = min(day.min(), told["first"].min()), max(day.max(), told["first"].max())
     width = high - low + 1

@@ -39,7 +39,8 @@ def reduce_log(log: Log, start: Mapping[str, date] | date | None = None) -> Days
     """
     log = _with_exercise(log)
     tendons = tendons_of(log)
-    exercise = prescribing.scored_exercise(log, tendons)
+    prescriptions = prescribing.for_each_tendon(log, tendons)
+    exercise = prescribing.scored_exercise(prescriptions, tendons)
     codes = {table: tendon_codes(log.tables()[table], tendons) for table in PLACED}
     scored = _is_scored(log.sessions["exercise"], exercise, codes["sessions"])
     day0, source = starts(log, tendons, codes, start, scored)
@@ -50,6 +51,8 @@ def reduce_log(log: Log, start: Mapping[str, date] | date | None = None) -> Days
     day = np.arange(offsets[-1]) + np.repeat(first - offsets[:-1], np.diff(offsets))
     told = tendons.assign(start=day0, start_from=source, first_day=first, last_day=last)
     size = int(offsets[-1])
+    prescriptions = prescribing.with_first_day(prescriptions, day0)
+    owner = np.repeat(np.arange(len(tendons)), np.diff(offsets))
     mass = _body_mass(placed["measures"], told, day, offsets)
     return Days(
         tendons=told.astype({"start_from": "str"}),
@@ -59,7 +62,8 @@ def reduce_log(log: Log, start: Mapping[str, date] | date | None = None) -> Days
         body_mass_kg=mass,
         rest=_rest(placed["events"].frame, where["events"], size),
         minutes=_sum_where_any(placed["activities"].frame["minutes"], where["activities"], size),
-        prescribed=prescribing.by_day(log, told, day, offsets),
+        prescriptions=prescriptions,
+        prescribed=prescribing.by_day(prescriptions, owner, day),
         pain=_pain(placed["pain"].frame, where["pain"], size),
         visits=_visits(placed["pain"], len(tendons)),
         exercise=exercise,
@@ -156,7 +160,7 @@ def _sessions(
     reps, added = frame["reps"].to_numpy(), frame["added_kg"].to_numpy()
     drop = (kinds["exercise"] == "heel drop").to_numpy()[codes]
     unknown = np.isnan(reps)
-    by_kind = [_count(np.where(codes == k, where, UNPLACED), size, reps) for k in kinds.index]
+    of_kind = [np.where(codes == k, where, UNPLACED) for k in kinds.index]
     here = np.where(where == UNPLACED, 0, where)
     load = reps * (added + mass[here]) if size else reps
     vague = np.where(drop & np.isnan(load), where, UNPLACED)
@@ -164,13 +168,17 @@ def _sessions(
     known_load = (_count(drops_at, size) > 0) & (_count(vague, size) == 0)
     return {
         "kinds": kinds,
-        "sessions": _count(where, size),
         "sets": _count(where, size, frame["sets"].to_numpy()),
-        "reps": np.array(by_kind).reshape(len(kinds), size),
+        "rows_of": _stacked([_count(here, size) for here in of_kind], size),
+        "reps": _stacked([_count(here, size, reps) for here in of_kind], size),
         "reps_known": _count(np.where(unknown, where, UNPLACED), size) == 0,
         "added_kg": _largest(added, drops_at, size),
         "volume_load_kg": np.where(known_load, _count(drops_at, size, load), np.nan),
     }
+
+
+def _stacked(rows: list[np.ndarray], size: int) -> np.ndarray:
+    return np.array(rows).reshape(len(rows), size)
 
 
 def _kinds(frame: pd.DataFrame) -> tuple[np.ndarray, pd.DataFrame]:

@@ -1,7 +1,8 @@
 """Days: what a tendon did and felt, day by day, with no day left out."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import Self
 
 import numpy as np
 import pandas as pd
@@ -11,6 +12,21 @@ from analysis.days.placing import WEEK_DAYS
 STATUSES = ("unlogged", "rest", "zero", "part", "full", "done")
 """What a day was: no row; a day off; a row that says 0; less than prescribed; the
 prescribed or more; drops done on a day with nothing prescribed."""
+
+BY_DAY = (
+    "day",
+    "sets",
+    "rows_of",
+    "reps",
+    "reps_known",
+    "added_kg",
+    "volume_load_kg",
+    "body_mass_kg",
+    "rest",
+    "minutes",
+    "prescribed",
+)
+"""The arrays whose last axis is the tendon-days."""
 
 
 @dataclass(frozen=True)
@@ -39,10 +55,10 @@ class Days:
         Programme day of each entry; day 0 is the start.
     kinds : pandas.DataFrame
         The kinds of exercise met: exercise, surface, knee, lowering_only, label.
-    sessions, sets : numpy.ndarray
-        Session rows and sets logged that day.
-    reps : numpy.ndarray
-        Repetitions, one row per kind; 0 where that kind was not logged.
+    sets : numpy.ndarray
+        Sets logged that day.
+    rows_of, reps : numpy.ndarray
+        Session rows and repetitions, one row per kind; 0 where it was not logged.
     reps_known : numpy.ndarray
         False where some session of the day does not say its repetitions.
     added_kg : numpy.ndarray
@@ -56,6 +72,9 @@ class Days:
         Whether an event says the day was a day off.
     pain : mapping of str to PainByDay
         By context, those present only.
+    prescriptions : pandas.DataFrame
+        The prescriptions of each ``tendon`` in the order of time, with what their
+        protocol says, each with the programme day from which it holds, ``first``.
     visits, exercise : numpy.ndarray
         By tendon: whether its pain comes from visits only; the exercise it is scored on.
     unplaced : mapping of str to int
@@ -66,8 +85,8 @@ class Days:
     offsets: np.ndarray
     day: np.ndarray
     kinds: pd.DataFrame
-    sessions: np.ndarray
     sets: np.ndarray
+    rows_of: np.ndarray
     reps: np.ndarray
     reps_known: np.ndarray
     added_kg: np.ndarray
@@ -77,14 +96,20 @@ class Days:
     minutes: np.ndarray
     prescribed: np.ndarray
     pain: Mapping[str, PainByDay]
+    prescriptions: pd.DataFrame
     visits: np.ndarray
     exercise: np.ndarray
     unplaced: Mapping[str, int] = field(default_factory=dict)
 
     @property
+    def sessions(self) -> np.ndarray:
+        """Session rows logged that day, of any exercise."""
+        return self.rows_of.sum(axis=0)
+
+    @property
     def logged(self) -> np.ndarray:
-        """Whether any session was logged that day, one of zero drops included."""
-        return self.sessions > 0
+        """Whether any session was logged that day, one of zero repetitions included."""
+        return self.rows_of.any(axis=0)
 
     @property
     def is_drop(self) -> np.ndarray:
@@ -94,8 +119,12 @@ class Days:
     @property
     def drops(self) -> np.ndarray:
         """Heel drops done that day; NaN where none were logged or their number is unknown."""
-        done = self.reps[self.is_drop].sum(axis=0)
-        return np.where(self.logged & self.reps_known, done, np.nan)
+        return self._sum(self.is_drop[:, None])
+
+    def _sum(self, kinds: np.ndarray) -> np.ndarray:
+        """Repetitions of some kinds by day; NaN where no row is of them or one lacks its reps."""
+        known = (self.rows_of * kinds).any(axis=0) & self.reps_known
+        return np.where(known, (self.reps * kinds).sum(axis=0), np.nan)
 
     @property
     def tendon(self) -> np.ndarray:
@@ -103,20 +132,42 @@ class Days:
         return np.repeat(np.arange(len(self.tendons)), np.diff(self.offsets))
 
     @property
+    def scored(self) -> np.ndarray:
+        """Which kinds are of the exercise each tendon is scored on, by kind and entry."""
+        return self.kinds["exercise"].to_numpy()[:, None] == self.exercise[self.tendon]
+
+    @property
     def done(self) -> np.ndarray:
         """Repetitions of the exercise each tendon is scored on; NaN as in ``drops``."""
-        scored = self.kinds["exercise"].to_numpy()[:, None] == self.exercise[self.tendon]
-        return np.where(self.logged & self.reps_known, (self.reps * scored).sum(axis=0), np.nan)
+        return self._sum(self.scored)
+
+    @property
+    def status(self) -> np.ndarray:
+        """What each day was of the exercise its tendon is scored on, one of :data:`STATUSES`."""
+        logged = (self.rows_of * self.scored).any(axis=0)
+        return status(logged, self.rest, self.done, self.prescribed)
 
     def rows(self, tendon: int) -> slice:
         """Return where a tendon's entries stand in the flat arrays."""
         return slice(int(self.offsets[tendon]), int(self.offsets[tendon + 1]))
 
-    def cumulative(self, values: np.ndarray) -> np.ndarray:
-        """Return running sums within each tendon; what is not logged adds nothing."""
-        total = np.cumsum(np.nan_to_num(values))
-        before = np.concatenate([[0.0], total])[self.offsets[:-1]]
-        return total - np.repeat(before, np.diff(self.offsets))
+    def alone(self, tendon: int) -> Self:
+        """Return the days of one tendon as those of a log that holds it alone."""
+        at = self.rows(tendon)
+        told = self.prescriptions[self.prescriptions["tendon"] == tendon]
+        return replace(
+            self,
+            **{name: getattr(self, name)[..., at] for name in BY_DAY},
+            tendons=self.tendons.iloc[[tendon]].reset_index(drop=True),
+            offsets=self.offsets[tendon : tendon + 2] - self.offsets[tendon],
+            prescriptions=told.assign(tendon=0).reset_index(drop=True),
+            pain={
+                context: PainByDay(felt.mean[at], felt.worst[at], felt.n[at])
+                for context, felt in self.pain.items()
+            },
+            visits=self.visits[tendon : tendon + 1],
+            exercise=self.exercise[tendon : tendon + 1],
+        )
 
     def frame(self, tendon: int) -> pd.DataFrame:
         """Return one tendon's days as a table, for charts and for reading.
@@ -125,48 +176,48 @@ class Days:
         NaT where the log has no dates; ``cumulative_kg`` is NaN where body mass is
         not known.
         """
-        at = self.rows(tendon)
-        day = self.day[at]
-        start = self.tendons["start"].iloc[tendon]
-        load = self.volume_load_kg[at]
-        prescribed = self.prescribed[at]
+        one = self.alone(tendon)
+        start = one.tendons["start"].iloc[0]
         columns = {
-            "day": day,
-            "week": day // WEEK_DAYS + 1,
-            "date": start + pd.to_timedelta(day, unit="D"),
-            "logged": self.logged[at],
-            "status": status(self.logged[at], self.rest[at], self.done[at], prescribed),
-            "sessions": self.sessions[at],
-            "sets": np.where(self.logged[at], self.sets[at], np.nan),
-            "drops": self.drops[at],
-            "prescribed": prescribed,
-            "added_kg": self.added_kg[at],
-            "volume_load_kg": load,
-            "cumulative_drops": np.cumsum(np.nan_to_num(self.drops[at])),
-            "cumulative_kg": _running_load(load, self.drops[at]),
-            "body_mass_kg": self.body_mass_kg[at],
-            "minutes": self.minutes[at],
-            "rest": self.rest[at],
+            "day": one.day,
+            "week": one.day // WEEK_DAYS + 1,
+            "date": start + pd.to_timedelta(one.day, unit="D"),
+            "logged": one.logged,
+            "status": one.status,
+            "sessions": one.sessions,
+            "sets": np.where(one.logged, one.sets, np.nan),
+            "drops": one.drops,
+            "prescribed": one.prescribed,
+            "added_kg": one.added_kg,
+            "volume_load_kg": one.volume_load_kg,
+            "cumulative_drops": np.cumsum(np.nan_to_num(one.drops)),
+            "cumulative_kg": _running_load(one.volume_load_kg, one.drops),
+            "body_mass_kg": one.body_mass_kg,
+            "minutes": one.minutes,
+            "rest": one.rest,
         }
-        for context, felt in self.pain.items():
-            columns[f"pain_{context}"] = felt.mean[at]
-            columns[f"worst_{context}"] = felt.worst[at]
-            columns[f"n_{context}"] = felt.n[at]
+        for context, felt in one.pain.items():
+            columns[f"pain_{context}"] = felt.mean
+            columns[f"worst_{context}"] = felt.worst
+            columns[f"n_{context}"] = felt.n
         return pd.DataFrame(columns)
 
     def drops_by_variant(self, tendon: int) -> pd.DataFrame:
         """Return one tendon's drops by variant: day, week, variant, drops; logged days only."""
-        at = self.rows(tendon)
-        logged = self.logged[at] & self.reps_known[at]
-        day = self.day[at][logged]
+        one = self.alone(tendon)
         parts = [
-            pd.DataFrame({"day": day, "variant": label, "drops": reps[logged]})
-            for label, reps, drop in zip(
-                self.kinds["label"], self.reps[:, at], self.is_drop, strict=True
+            pd.DataFrame({"day": one.day[here], "variant": label, "drops": reps[here]})
+            for label, drop, here, reps in zip(
+                one.kinds["label"],
+                one.is_drop,
+                (one.rows_of > 0) & one.reps_known,
+                one.reps,
+                strict=True,
             )
-            if drop and reps[logged].any()
+            if drop and here.any()
         ]
         long = pd.concat(parts or [pd.DataFrame({"day": [], "variant": [], "drops": []})])
+        long = long.groupby(["day", "variant"], as_index=False)["drops"].sum()
         return long.assign(week=long["day"] // WEEK_DAYS + 1)[["day", "week", "variant", "drops"]]
 
 

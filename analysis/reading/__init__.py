@@ -89,9 +89,11 @@ def _receipt(draft: Draft) -> Receipt:
 
 
 def _rows_used(draft: Draft) -> int:
-    lines = [frame["line"].to_numpy() for frame in draft.tables.values()]
-    used = np.unique(np.concatenate(lines)) if lines else np.empty(0)
-    return int((used > 0).sum())
+    lines = [frame["line"].to_numpy() for frame in draft.tables.values() if len(frame)]
+    used = np.zeros(1 + max((int(some.max()) for some in lines), default=0), dtype=bool)
+    for some in lines:
+        used[some] = True
+    return int(used[1:].sum())
 
 
 def _span(draft: Draft) -> tuple[date | None, date | None]:

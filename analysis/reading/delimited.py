@@ -158,12 +158,13 @@ def regular_records(text: str, heading: Heading) -> Records | None:
     if layout is None:
         return None
     width = len(heading.names)
-    usual = usual_width(layout.fields, width)
+    usual = usual_width(layout.fields[layout.filled], width)
     keep = layout.regular(data, usual)
-    odd = np.flatnonzero(~keep & (layout.ends > layout.starts))
-    if usual > width or len(odd) > MOST_ODD * len(keep) or not layout.whole[odd].all():
+    odd = np.flatnonzero(layout.filled & ~keep)
+    kept = int(keep.sum())
+    if usual > width or not kept or len(odd) > MOST_ODD * kept or not layout.whole[odd].all():
         return None
-    refuse_hollow(int(keep.sum()), width, len(data))
+    refuse_hollow(kept, width, len(data))
     cells = read_regular(data, layout, keep, heading.delimiter, width)
     regular = Records(cells, layout.lines[keep])
     return _together(regular, _odd(data, layout, odd, heading)) if len(odd) else regular

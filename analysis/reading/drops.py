@@ -10,13 +10,14 @@ from analysis.reading.rows import Rows
 from analysis.reading.sheet import Sheet, number_faults, word_faults
 from analysis.reading.values import Parsed
 from analysis.reading.weight import Weights, weights
-from analysis.reading.words import Words
+from analysis.reading.words import Words, word_of
 from analysis.wording import plural
 
 COUNTED = ("sets", "reps", "reps_total")
 SAID_OF_IT = ("exercise", "variant", "surface", "knee", "lowering_only")
 SHORT_SET = 50
 TOO_MANY_IN_A_SET = 1000
+SHOWN = 5
 NO_DAY = "a session needs a date or a programme day, and the row has only a week"
 PER_SET = (
     ("yes", "Reps in one set: 3 sets of 60 are 180"),
@@ -53,6 +54,7 @@ def sessions_of(sheet: Sheet, rows: Rows, unit: str | None, ledger: Ledger) -> p
     faults = [*counted.faults, *done.faults, *added.faults]
     standing = ledger.sound(here, [Fault(rows.without_a_day(), NO_DAY), *faults])
     _note_unknown(counted, standing, ledger)
+    _note_others(sheet, standing, ledger)
     kg = _blank_weight(sheet, added, counted, standing, ledger)
     return rows.entries(
         standing,
@@ -80,8 +82,8 @@ def _count(sheet: Sheet, ledger: Ledger) -> Counted | None:
     # Nothing done is nothing done, however many sets were meant.
     product = np.where((sets == 0) | (each == 0), 0.0, sets * each) if beside_sets else each
     reps = np.where(np.isnan(told), product, told)
-    in_a_set = each if beside_sets else reps / np.where(sets > 0, sets, 1.0)
-    in_a_set = np.where(np.isnan(in_a_set), reps, in_a_set)
+    shared = reps / np.where(sets > 0, sets, 1.0)
+    in_a_set = np.where(np.isnan(each) | (not beside_sets), shared, each)
     written = np.any([np.isfinite(p.values) | p.bad for p in parsed.values()], axis=0)
     faults = [fault for name in COUNTED for fault in number_faults(sheet, name, parsed[name])]
     most = f"{TOO_MANY_IN_A_SET:,} reps or more in one set"
@@ -110,7 +112,7 @@ class How:
 
 def _how(sheet: Sheet) -> How:
     words = {name: sheet.words(name) for name in ("exercise", "surface", "knee", "lowering_only")}
-    numbers = {name: sheet.numbers(name) for name in ("lift_cm", "seconds")}
+    numbers = {name: sheet.converted(name) for name in ("lift_cm", "seconds")}
     surface, knee = words["surface"].values, words["knee"].values
     variant = sheet.variants("variant")
     for told in (variant, sheet.variants("exercise")):
@@ -140,6 +142,18 @@ def _note_unknown(counted: Counted, standing: np.ndarray, ledger: Ledger) -> Non
         ledger.note(
             f"{plural(n, 'session')} without sets or reps: how many repetitions they had "
             "is not known."
+        )
+
+
+def _note_others(sheet: Sheet, standing: np.ndarray, ledger: Ledger) -> None:
+    """Say which names of exercises are not known: they are no heel drops until told."""
+    names = sheet.text("exercise")[standing].dropna().unique()
+    unknown = [name for name in names if word_of("exercise", name) is None]
+    if unknown:
+        more = f" and {len(unknown) - SHOWN} more" if len(unknown) > SHOWN else ""
+        ledger.note(
+            "These exercises are not known as heel drops and are kept as other exercises: "
+            f"{', '.join(unknown[:SHOWN])}{more}."
         )
 
 

@@ -90,7 +90,14 @@ def in_order(name: str, frame: pd.DataFrame) -> pd.DataFrame:
     """Return a table by person, then by date, programme day or week; ties as they were."""
     keys = [column for column in ("week", "day", TIME_COLUMN[name]) if column in frame]
     person, _ = pd.factorize(frame["person"], sort=True)
-    order = np.lexsort((*(frame[key].to_numpy() for key in keys), person))
+    order = np.lexsort((*(_missing_first(frame[key]) for key in keys), person))
     if np.array_equal(order, np.arange(len(order))):
         return frame
     return frame.iloc[order].reset_index(drop=True)
+
+
+def _missing_first(key: pd.Series) -> np.ndarray:
+    """Return a key whose missing values sort first: what holds from the beginning."""
+    if key.dtype == "float64":
+        return key.fillna(-np.inf).to_numpy()
+    return key.to_numpy().view("int64")

@@ -13,16 +13,22 @@ from analysis.reading.columns import Match, is_known
 from analysis.reading.drops import COUNTED, sessions_of
 from analysis.reading.ledger import Ledger
 from analysis.reading.notation import settle_notation
-from analysis.reading.other_entries import MEASURES, activities_of, events_of, measures_of
+from analysis.reading.other_entries import (
+    MEASURES,
+    OF_A_SPORT,
+    activities_of,
+    events_of,
+    holds_other_sport,
+    measures_of,
+)
 from analysis.reading.own_tables import own_table
 from analysis.reading.people import (
     ATTRIBUTES,
     PRESCRIBED,
     attributes_of,
     further_of_people,
-    further_of_rows,
     is_list_of_people,
-    one_row_a_tendon,
+    said_along,
     unknown_columns,
 )
 from analysis.reading.prescribed import prescriptions_of
@@ -43,8 +49,8 @@ SAYS_SOMETHING = {
     *MEASURES,
     *ATTRIBUTES,
     *PRESCRIBED,
-    *("body_mass_kg", "sport", "minutes", "distance_km", "intensity_0_10"),
-    *("what", "note", "rest_day"),
+    *OF_A_SPORT,
+    *("body_mass_kg", "sport", "what", "note", "rest_day"),
 }
 NOTHING_KNOWN = (
     "None of its columns ({}) is one this log knows. Name the columns as in the template: "
@@ -104,7 +110,7 @@ def _entries(name: str, digest: str, raw: RawTable, given: Mapping[str, str], to
         _kind(sheet, people),
         {name: frame for name, frame in tables.items() if frame is not None},
         len(raw.cells) + len(raw.set_aside),
-        _ignored(sheet, tables.get("tendons")),
+        _ignored(sheet, people, tables.get("tendons")),
         assignment.matches,
         preview_of(raw, sheet, scales, unit),
     )
@@ -142,7 +148,7 @@ def _tables(
         "activities": activities_of(sheet, rows, ledger),
         "events": events_of(sheet, rows, ledger),
         "prescriptions": prescriptions_of(sheet, rows, ledger, by_person=False),
-        "tendons": _said_along(sheet, rows, ledger),
+        "tendons": said_along(sheet, rows, ledger),
     }
 
 
@@ -158,21 +164,6 @@ def _of_people(
     }
 
 
-def _said_along(sheet: Sheet, rows: Rows, ledger: Ledger) -> pd.DataFrame | None:
-    """Return what a longer file says of its tendons and people beside sessions and pain."""
-    further = further_of_rows(sheet, rows)
-    parts = []
-    if sheet.has(*ATTRIBUTES):
-        said = attributes_of(sheet, rows, ledger)
-        parts.append(one_row_a_tendon(said.assign(line=0), ledger))
-    if further:
-        of_person = rows.entries(rows.sound, **further).assign(line=0)
-        by_person = of_person.groupby("person", sort=False).first().reset_index()
-        missing = pd.Series(np.nan, index=by_person.index, dtype="str")
-        parts.append(by_person.assign(side=missing))
-    return pd.concat(parts, ignore_index=True) if parts else None
-
-
 def _kind(sheet: Sheet, people: bool) -> str:
     if sheet.own:
         return f"{sheet.own} table"
@@ -182,12 +173,20 @@ def _kind(sheet: Sheet, people: bool) -> str:
     return "visits by week" if by_week and not sheet.filled("day").any() else "hand-kept sheet"
 
 
-def _ignored(sheet: Sheet, tendons: pd.DataFrame | None) -> tuple[str, ...]:
+def _ignored(sheet: Sheet, people: bool, tendons: pd.DataFrame | None) -> tuple[str, ...]:
     further = set() if tendons is None else set(tendons)
-    used = {match.name for match in sheet.matches if match.field is not None}
-    kept = {sheet.matches[at].name for at in unknown_columns(sheet)} & further
+    kept = {at for at in unknown_columns(sheet) if sheet.matches[at].name in further}
+    unused = set() if people else _unused(sheet)
     return tuple(
         match.name
         for match in sheet.matches
-        if match.field is None and match.name and match.name not in kept - used
+        if match.name
+        and (match.field in unused or (match.field is None and match.position not in kept))
     )
+
+
+def _unused(sheet: Sheet) -> set[str]:
+    """Return fields that have a column and no use in this file."""
+    of_the_set = set() if holds_other_sport(sheet) else set(OF_A_SPORT)
+    beside_dates = not sheet.own and sheet.filled("date").any()
+    return of_the_set | ({"day", "week"} if beside_dates else set())

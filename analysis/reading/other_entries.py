@@ -13,6 +13,7 @@ from analysis.reading.words import plain, vocabulary
 
 NO_DAY = "{} needs a date or a programme day, and the row has only a week"
 VISA_A_MAX = 100.0
+OF_A_SPORT = ("minutes", "distance_km", "intensity_0_10")
 NOTE = "note"
 REST = "rest"
 
@@ -54,13 +55,22 @@ def _measure(rows: Rows, standing: np.ndarray, name: object, values: np.ndarray)
     )
 
 
+def holds_other_sport(sheet: Sheet) -> bool:
+    """Return whether minutes, distance and effort are those of other sport.
+
+    In a log of sets, with a column of exercises and none of sports, they are those of
+    the set.
+    """
+    return sheet.has("sport") or (sheet.has(*OF_A_SPORT) and not sheet.has("exercise"))
+
+
 def activities_of(sheet: Sheet, rows: Rows, ledger: Ledger) -> pd.DataFrame | None:
     """Return the other sport of a sheet; 0 minutes is a logged zero."""
-    fields = ("minutes", "distance_km", "intensity_0_10")
-    if not sheet.has("sport", *fields) or sheet.waits("sport"):
+    if not holds_other_sport(sheet) or sheet.waits("sport"):
         return None
+    fields = OF_A_SPORT
     sport = sheet.text("sport")
-    parsed = {name: sheet.numbers(name) for name in fields}
+    parsed = {name: sheet.converted(name) for name in fields}
     written = [np.isfinite(p.values) | p.bad for p in parsed.values()]
     here = rows.sound & np.any([sport.notna().to_numpy(), *written], axis=0)
     faults = [Fault(rows.without_a_day(), NO_DAY.replace("{}", "an activity"))]

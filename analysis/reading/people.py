@@ -19,6 +19,10 @@ AS_PRESCRIBED = ("surface", "knee")
 """In a list of people these say how the drops were prescribed, not how they were done."""
 
 
+FEW = 10
+"""People up to whom a text that is another one for everybody may still be a label."""
+
+
 def is_list_of_people(sheet: Sheet) -> bool:
     """Return whether each row is about a person rather than about a day.
 
@@ -59,12 +63,27 @@ def _attribute(sheet: Sheet, rows: Rows, name: str, ledger: Ledger) -> pd.Series
     return values.where(ledger.sound(written, faults))
 
 
-def one_row_a_tendon(said: pd.DataFrame, ledger: Ledger) -> pd.DataFrame:
+def said_along(sheet: Sheet, rows: Rows, ledger: Ledger) -> pd.DataFrame | None:
+    """Return what a longer file says of its tendons and people beside sessions and pain."""
+    further = _further_of_rows(sheet, rows)
+    parts = []
+    if sheet.has(*ATTRIBUTES):
+        said = attributes_of(sheet, rows, ledger)
+        parts.append(_one_row_a_tendon(said.assign(line=0), ledger))
+    if further:
+        of_person = rows.entries(rows.sound, **further).assign(line=0)
+        by_person = of_person.groupby("person", sort=False).first().reset_index()
+        missing = pd.Series(np.nan, index=by_person.index, dtype="str")
+        parts.append(by_person.assign(side=missing))
+    return pd.concat(parts, ignore_index=True) if parts else None
+
+
+def _one_row_a_tendon(said: pd.DataFrame, ledger: Ledger) -> pd.DataFrame:
     """Return the first that is said of each tendon, and note where a file contradicts itself."""
     names = [name for name in said if name not in ("line", *TENDON)]
     by_tendon = said.groupby(TENDON, dropna=False, sort=False)
     for name in names:
-        unsure = int((by_tendon[name].nunique() > 1).sum())
+        unsure = int(np.sum(by_tendon[name].nunique().to_numpy() > 1))
         if unsure:
             of_whom = plural(unsure, "tendon")
             ledger.note(f"{name} is given in more than one way for {of_whom}; the first is used.")
@@ -92,11 +111,11 @@ def further_of_people(sheet: Sheet, unit: str | None, ledger: Ledger) -> dict[st
     return further
 
 
-def further_of_rows(sheet: Sheet, rows: Rows) -> dict[str, pd.Series]:
+def _further_of_rows(sheet: Sheet, rows: Rows) -> dict[str, pd.Series]:
     """Return the unknown columns of a longer file that are constant within each person.
 
     There must be several people and at least two values; a text that is another one
-    for every person is a remark, not a group.
+    for each of many people is a remark, not a group.
     """
     people, names = pd.factorize(rows.person.where(rows.sound))
     if len(names) < 2:
@@ -118,7 +137,8 @@ def _constant(people: np.ndarray, texts: pd.Series, n_people: int) -> bool:
     owners = np.unique(pairs // len(distinct))
     if len(pairs) > len(owners):
         return False
-    return len(distinct) < len(owners) or as_values(texts).dtype == "float64"
+    is_label = len(distinct) < len(owners) or len(distinct) <= FEW
+    return is_label or as_values(texts).dtype == "float64"
 
 
 def as_values(texts: pd.Series) -> pd.Series:

@@ -57,11 +57,16 @@ class Layout:
         fields = np.diff(np.searchsorted(delimiters, ends), prepend=0) + 1
         return cls(starts, ends, line + before, fields, before == after)
 
+    @property
+    def filled(self) -> np.ndarray:
+        """Tell the records that are no empty line."""
+        return self.ends > self.starts
+
     def regular(self, data: np.ndarray, width: int) -> np.ndarray:
         """Tell the records that have so many fields and nothing to look at twice."""
         size = self.ends - self.starts
         first = np.isin(data[np.minimum(self.starts, len(data) - 1)], BEGINNINGS)
-        return (self.fields == width) & ~first & (size > 0) & (size <= MOST_BYTES)
+        return (self.fields == width) & ~first & self.filled & (size <= MOST_BYTES)
 
 
 def _strictly_quoted(data: np.ndarray, delimiter: int) -> bool:
@@ -84,7 +89,7 @@ def usual_width(fields: np.ndarray, most: int) -> int:
     >>> usual_width(np.array([3, 3, 2, 9]), 3)
     3
     """
-    return int(np.bincount(np.minimum(fields, most + 1)).argmax())
+    return int(np.bincount(np.minimum(fields, most + 1), minlength=1).argmax())
 
 
 def read_regular(

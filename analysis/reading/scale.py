@@ -35,12 +35,15 @@ def settle_scale(sheet: Sheet, assignment: Assignment, ledger: Ledger) -> dict[s
     if sheet.own == "pain":
         return dict.fromkeys(fields, VAS_MAX)
     told = {name: sheet.matches[sheet.columns[name]].scale for name in fields}
-    unclear = {name: sheet.numbers(name).values for name in fields if told[name] is None}
-    values = np.concatenate([*unclear.values(), *_contenders(sheet, assignment), np.empty(0)])
+    unclear = [sheet.numbers(name).values for name in fields if told[name] is None]
+    contenders = _contenders(sheet, assignment)
+    values = np.concatenate([*unclear, *contenders, np.empty(0)])
     if np.isnan(values).all():
         return {name: scale or VAS_MAX for name, scale in told.items()}
     remarks = {scale for scale in told.values() if scale is not None}
-    found = _for_all(values, remarks, ledger)
+    # Of the columns to choose from only one will be used.
+    waiting = sum(map(_count, unclear)) + max(map(_count, contenders), default=0)
+    found = _for_all(values, remarks, waiting, ledger)
     scales = {name: scale or found for name, scale in told.items()}
     return {name: scale for name, scale in scales.items() if scale is not None}
 
@@ -53,7 +56,11 @@ def _contenders(sheet: Sheet, assignment: Assignment) -> list[np.ndarray]:
     return [numbers(texts, decimal_mark(texts) or ".").values for texts in cells]
 
 
-def _for_all(values: np.ndarray, remarks: set[float], ledger: Ledger) -> float | None:
+def _count(values: np.ndarray) -> int:
+    return int(np.isfinite(values).sum())
+
+
+def _for_all(values: np.ndarray, remarks: set[float], waiting: int, ledger: Ledger) -> float | None:
     answer = ledger.given.get("scale")
     if answer not in dict(SCALES):
         if len(remarks) == 1:
@@ -64,7 +71,7 @@ def _for_all(values: np.ndarray, remarks: set[float], ledger: Ledger) -> float |
         "scale",
         f"Pain here is never above {np.nanmax(values):g}. On which scale was it noted?",
         SCALES,
-        plural(int(np.isfinite(values).sum()), "pain reading"),
+        plural(waiting, "pain reading"),
     )
     return None if told is None else float(told)
 

@@ -10,7 +10,7 @@ import pandas as pd
 from analysis.reading.columns import FIELDS, Match
 from analysis.reading.ledger import Fault
 from analysis.reading.values import Parsed, Times, durations, numbers, times
-from analysis.reading.words import Variants, Words, read_variants, read_words
+from analysis.reading.words import Variants, Words, plain, read_variants, read_words
 
 UNITS = {
     "seconds": ("s", "sec", "seconds"),
@@ -18,6 +18,19 @@ UNITS = {
     "distance_km": ("km",),
     "minutes": ("min",),
 }
+UNIT_OF_NAME = {
+    "distance_km": {
+        "m": 0.001,
+        "meters": 0.001,
+        "metres": 0.001,
+        "mi": 1.609344,
+        "miles": 1.609344,
+    },
+    "minutes": {"s": 1 / 60, "sec": 1 / 60, "seconds": 1 / 60, "h": 60.0, "hours": 60.0},
+    "lift_cm": {"mm": 0.1, "in": 2.54, "inches": 2.54},
+    "seconds": {"min": 60.0, "minutes": 60.0},
+}
+"""What one of the unit at the end of a column's name is in the unit of the log."""
 
 
 @dataclass(frozen=True)
@@ -87,6 +100,13 @@ class Sheet:
         if FIELDS[field].kind == "duration":
             return durations(self.texts(field), self.marks[field])
         return numbers(self.texts(field), self.marks[field], units=UNITS.get(field, ()))
+
+    def converted(self, field: str) -> Parsed:
+        """Return a field's numbers in the log's unit where its column names another."""
+        parsed = self.numbers(field)
+        words = plain(self.name(field)).split() if field in self.columns else []
+        factor = UNIT_OF_NAME.get(field, {}).get(words[-1] if words else "", 1.0)
+        return Parsed(parsed.values * factor, parsed.bad)
 
     def times(self, field: str) -> Times:
         """Return a field's dates."""

@@ -103,7 +103,8 @@ def _only_tendon(frame: pd.DataFrame, sides: pd.Series) -> pd.DataFrame:
     blank = frame["side"].isna()
     if not blank.any():
         return frame
-    return frame.assign(side=frame["side"].fillna(frame["person"].map(sides)))
+    known = frame["person"].map(sides).astype("str")
+    return frame.assign(side=frame["side"].fillna(known))
 
 
 def _one_of_two(draft: Draft, tables: dict[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:

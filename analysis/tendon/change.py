@@ -57,13 +57,13 @@ class PainNow:
         if not self.n:
             return f"no {pain_words(self.context)} is logged"
         if np.isnan(self.mean):
-            return f"{self.n} of the last {LAST_DAYS} days logged, and a mean needs {ENOUGH_DAYS}"
+            return f"a mean needs {ENOUGH_DAYS} logged days and the last {LAST_DAYS} have {self.n}"
         if np.isnan(self.baseline) and self.visits:
             return "there is no reading at week 0 to compare with"
         if np.isnan(self.baseline):
             return f"a baseline needs {ENOUGH_DAYS} logged days and the first week has {logged}"
         if self.first_day <= self.before.last[0]:
-            return "these days still reach into the baseline"
+            return "they still reach into the baseline, so there is no change to give yet"
         return ""
 
     @property

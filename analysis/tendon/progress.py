@@ -53,11 +53,12 @@ def drops_of_week(one: Days) -> Drops:
 
 def drops_of_course(one: Days) -> Drops:
     """Return one tendon's drops over the whole course, or from day 0 on without one."""
-    row = counts(one, np.array([ALL_DAYS])).iloc[0]
+    found = counts(one, np.array([ALL_DAYS]))
+    first, last = found["first"].to_numpy(), found["last"].to_numpy()
     return Drops(
-        done=row["reps_done"],
-        prescribed=row["reps_prescribed"],
-        logged=int(total(one, one.logged, row[["first"]], row[["last"]])[0]),
+        done=found["reps_done"][0],
+        prescribed=found["reps_prescribed"][0],
+        logged=int(total(one, one.logged, first, last)[0]),
         week=drops_of_week(one).week,
     )
 

@@ -29,7 +29,7 @@ from analysis.tendon.progress import (
     unit_of,
     week_estimate,
 )
-from analysis.windows import last_day_where
+from analysis.windows import ENOUGH_DAYS, last_day_where
 from analysis.wording import number, plural
 
 BASELINE_WORDS = {VISIT: "at week 0", FIRST_WEEK: "in the first week"}
@@ -110,7 +110,9 @@ def _sentence(one: Days, now: PainNow, week: Drops) -> str:
     if not now.n:
         return f"{_capital(now.missing)}{_drops_words(one, week)}."
     if np.isnan(now.mean):
-        return f"{_capital(pain_words(now.context))}: {now.missing}{_until(one, now)}."
+        words = _capital(pain_words(now.context))
+        logged = f"{plural(now.n, 'day')} of the last {LAST_DAYS}{_until(one, now)}"
+        return f"{words} is logged on {logged}; a mean needs {ENOUGH_DAYS}."
     value = f"{_capital(pain_words(now.context))} was {number(now.mean, 0)} of 100"
     if now.visits:
         value += f" at week {visit_week(now)}"

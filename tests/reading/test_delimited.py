@@ -304,3 +304,14 @@ def test_a_real_export_with_line_breaks_in_its_cells_has_its_records_and_lines(r
     assert table.cells.values.tolist() == expected[1:]
     assert table.lines.tolist() == begins[1:-1]
     assert len(table.cells) == 319
+
+
+def test_a_file_with_every_second_line_empty_takes_the_fast_way(monkeypatch):
+    monkeypatch.setattr(delimited, "careful_records", None)
+    table = read("date,pain\n\n" + "2026-03-04,3\n\n" * 50)
+    assert table.lines.tolist() == list(range(3, 103, 2))
+
+
+def test_only_empty_lines_below_the_header_are_no_rows():
+    with pytest.raises(Refused, match="no row below"):
+        read("date,pain" + "\n" * 1000)

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from analysis.export import csv_of
 from analysis.model import CONTEXTS, EXERCISES, KNEES, SURFACES, Log
 from analysis.reading import Answers, Source, read
-from analysis.summary import csv_of
 
 FIRST = pd.Timestamp("2025-01-06")
 
