@@ -6,7 +6,6 @@ import pandas as pd
 from analysis.course import asked
 from analysis.days import Days
 from analysis.estimate import Estimate
-from analysis.tendon.alone import alone
 from analysis.windows import last_day_where, total
 from analysis.wording import number, plural
 
@@ -32,24 +31,24 @@ def counts(days: Days, through: np.ndarray) -> pd.DataFrame:
     pandas.DataFrame
         ``first`` and ``last`` scored day; ``days_``, ``sessions_``, ``sets_`` and
         ``reps_`` with ``done`` and ``prescribed``. Done is NaN for a tendon with no
-        session in the log, and for sets or repetitions that were never noted;
+        session of the exercise in the log, and for sets or repetitions that were never noted;
         prescribed is NaN where nothing was prescribed or the dose is not known.
     """
     told = asked(days, through)
     first, last = told["first"].to_numpy(), told["last"].to_numpy()
-    reps = days.done
-    did = days.logged & ~(reps == 0)
+    rows, reps = (days.rows_of * days.scored).sum(axis=0), days.done
+    did = (rows > 0) & ~(reps == 0)
     done_days = total(days, did, first, last)
     sets = total(days, days.sets * did, first, last)
     reps_noted = total(days, did & ~np.isnan(reps), first, last)
     idle = done_days == 0
     done = {
         "days": done_days,
-        "sessions": total(days, days.sessions * did, first, last),
+        "sessions": total(days, rows * did, first, last),
         "sets": np.where((sets > 0) | idle, sets, np.nan),
         "reps": np.where((reps_noted > 0) | idle, total(days, reps, first, last), np.nan),
     }
-    silent = np.isnan(last_day_where(days, days.logged))
+    silent = np.isnan(last_day_where(days, rows > 0))
     columns = {"first": first, "last": last}
     for name in UNITS:
         columns[f"{name}_done"] = np.where(silent, np.nan, done[name])
@@ -72,7 +71,7 @@ def adherence(days: Days, tendon: int, through: int | None = None) -> tuple[Esti
         Last programme day; where not given the last day with a session, or with
         anything logged where there is none.
     """
-    one = alone(days, tendon)
+    one = days.alone(tendon)
     logged_to = last_day_where(one, one.logged)
     last = np.where(np.isnan(logged_to), one.tendons["last_day"], logged_to).astype("int64")
     row = counts(one, last if through is None else np.array([through])).iloc[0]

@@ -6,7 +6,8 @@ import numpy as np
 
 from analysis.context import pain_by_day
 from analysis.days import Days
-from analysis.windows import ENOUGH_DAYS, mean_of_days
+from analysis.days.weeks import DAYS_TO_COUNT
+from analysis.windows import mean_of_days
 
 BEFORE_START = "before the start"
 FIRST_WEEK = "first week"
@@ -58,7 +59,7 @@ def baseline(days: Days, context: str) -> Baseline:
     first = np.where(days.visits, WINDOWS[VISIT][0], diary[0])
     last = np.where(days.visits, WINDOWS[VISIT][1], diary[1])
     mean, n = mean_of_days(days, felt, first, last)
-    enough = n >= np.where(days.visits, 1, ENOUGH_DAYS)
+    enough = n >= np.where(days.visits, 1, DAYS_TO_COUNT)
     return Baseline(np.where(enough, mean, np.nan), n, kind, last)
 
 
@@ -69,4 +70,4 @@ def _kind(days: Days, felt: np.ndarray) -> str:
         return VISIT
     before = np.broadcast_to(WINDOWS[BEFORE_START], (len(days.tendons), 2)).T
     _, n = mean_of_days(days, felt, *before)
-    return BEFORE_START if diaries.any() and (n[diaries] >= ENOUGH_DAYS).all() else FIRST_WEEK
+    return BEFORE_START if diaries.any() and (n[diaries] >= DAYS_TO_COUNT).all() else FIRST_WEEK

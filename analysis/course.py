@@ -5,8 +5,8 @@ import pandas as pd
 
 from analysis import protocols
 from analysis.days import Days
+from analysis.days.placing import WEEK_DAYS
 
-WEEK_DAYS = 7
 ALL_DAYS = 1_000_000
 """A last day beyond any log: the whole course."""
 

@@ -7,9 +7,10 @@ import pandas as pd
 
 from analysis.baseline import BEFORE_START, FIRST_WEEK, Baseline
 from analysis.context import PAIN_WORDS, pain_by_day
-from analysis.course import WEEK_DAYS
 from analysis.days import Days
-from analysis.windows import ENOUGH_DAYS, last_day_where, mean_of_days
+from analysis.days.placing import WEEK_DAYS
+from analysis.days.weeks import DAYS_TO_COUNT
+from analysis.windows import last_day_where, mean_of_days
 
 
 @dataclass(frozen=True)
@@ -49,7 +50,7 @@ def ending(days: Days, context: str, week: int, before: Baseline) -> Ending:
     first = first_day_of(days, week)
     last = np.where(days.visits, first, first + WEEK_DAYS - 1)
     mean, n = mean_of_days(days, felt, first, last)
-    end = np.where(n >= np.where(days.visits, 1, ENOUGH_DAYS), mean, np.nan)
+    end = np.where(n >= np.where(days.visits, 1, DAYS_TO_COUNT), mean, np.nan)
     seen = last_day_where(days, recorded(days))
     reasons = _reasons(days, context, week, before, end, seen)
     return Ending(end, n, seen, reasons)
@@ -122,10 +123,11 @@ def _reasons(
         "no pain readings": ~any_pain,
         f"no {PAIN_WORDS.get(context, 'pain')} readings": ~read,
         "no reading at week 0": no_baseline & visits,
-        f"fewer than {ENOUGH_DAYS} logged days {window}": no_baseline,
+        f"fewer than {DAYS_TO_COUNT} logged days {window}": no_baseline,
+        f"week {week} is the baseline itself": before.last >= first_day_of(days, week),
         f"week {week} not reached when the log ends": no_end & _not_reached(days, last_day, week),
         f"stopped logging before week {week}": no_end & _silent(days, last_day, week),
         f"no reading at week {week}": no_end & visits,
-        f"fewer than {ENOUGH_DAYS} logged days in week {week}": no_end,
+        f"fewer than {DAYS_TO_COUNT} logged days in week {week}": no_end,
     }
     return np.select(list(told.values()), list(told), default="")

@@ -8,8 +8,8 @@ import pandas as pd
 from analysis.adherence import UNITS, counts
 from analysis.baseline import BEFORE_START, FIRST_WEEK, VISIT, Baseline, baseline
 from analysis.context import chosen_context
-from analysis.course import WEEK_DAYS
 from analysis.days import Days
+from analysis.days.placing import WEEK_DAYS
 from analysis.ending import ending, left
 from analysis.model import TABLES
 from analysis.windows import total
@@ -20,7 +20,7 @@ BASELINES = {
     BEFORE_START: "Baseline is the mean of days −7 to −1, before the start.",
     FIRST_WEEK: (
         "Baseline is the mean of the first week, days 0 to 6: not everyone has 3 days logged "
-        "before the start. Soreness of the programme is in it."
+        "before the start. Soreness of the programme's start may be in it."
     ),
     VISIT: "Baseline is the reading of week 0.",
 }
@@ -44,6 +44,10 @@ class Options:
 
     week: int = 12
     context: str | None = None
+
+    def __post_init__(self):
+        if self.week < 1:
+            raise ValueError("The week of the end is 1 or later.")
 
 
 @dataclass(frozen=True)
@@ -87,7 +91,7 @@ def outcomes(days: Days, options: Options | None = None) -> Outcomes:
     Raises
     ------
     ValueError
-        Where the log has no pain of the context asked for.
+        Where the log has no pain of the context asked for; the message names those it has.
 
     Examples
     --------
@@ -111,7 +115,7 @@ def outcomes(days: Days, options: Options | None = None) -> Outcomes:
             "baseline_n": before.n,
             "end": end.mean,
             "end_n": end.n,
-            "change": end.mean - before.mean,
+            "change": np.where(end.left_out == "", end.mean - before.mean, np.nan),
             **_dose(days, options.week),
             "last_day": end.last_day,
             "left": left(days, end.last_day, options.week),
@@ -148,11 +152,12 @@ def _dose(days: Days, week: int) -> dict[str, pd.Series]:
     """Return drops and adherence, done and prescribed, up to the end of the week."""
     dose = counts(days, np.full(len(days.tendons), WEEK_DAYS * week - 1))
     on_drops = pd.Series(days.exercise == "heel drop")
-    drops = total(days, days.drops, dose["first"].to_numpy(), dose["last"].to_numpy())
-    silent = dose["days_done"].isna()
+    window = dose["first"].to_numpy(), dose["last"].to_numpy()
+    noted = total(days, ~np.isnan(days.drops), *window) > 0
+    drops = pd.Series(total(days, days.drops, *window)).where(noted)
     names = [f"{unit}_{word}" for unit in UNITS for word in ("done", "prescribed")]
     return {
-        "done_drops": dose["reps_done"].where(on_drops, pd.Series(drops).mask(silent)),
+        "done_drops": dose["reps_done"].where(on_drops, drops),
         "prescribed_drops": dose["reps_prescribed"].where(on_drops),
         **dose[names],
     }

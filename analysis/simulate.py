@@ -228,7 +228,7 @@ def _with_endings(
     reason = rng.choice(list(told.reasons), len(people), p=list(told.reasons.values()))
     end = people["start"] + pd.to_timedelta(np.where(stayed, days, last), unit="D")
     return people.assign(
-        protocol=[catalogue()[told.arms[a].protocol].names[0] for a in people["arm"]],
+        protocol=[catalogue()[told.arms[a].protocol].name for a in people["arm"]],
         drops_per_day=[catalogue()[told.arms[a].protocol].drops_per_day for a in people["arm"]],
         returned=pd.Series(np.where(well, "yes", "no")).where(stayed),
         left_on=end.where(~stayed),
@@ -254,6 +254,8 @@ def as_log(simulated: Simulated) -> Log:
         prescriptions=people,
         sessions=sessions,
         pain=pd.concat([during, morning]).dropna(subset=["vas"]),
-        measures=people.assign(measure="body_mass_kg", value=people["body_mass"], on=people["start"]),
-        events=rows[rows["what"] == "rest"].assign(on=lambda rest: rest["date"]),
+        measures=people.assign(
+            measure="body_mass_kg", value=people["body_mass"], on=people["start"]
+        ),
+        events=rows[rows["what"] == "rest"].assign(on=lambda off: off["date"]),
     )

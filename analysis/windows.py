@@ -4,9 +4,6 @@ import numpy as np
 
 from analysis.days import Days
 
-ENOUGH_DAYS = 3
-"""Days with a reading that a week's mean needs."""
-
 
 def _edges(days: Days, first: np.ndarray, last: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Return where each tendon's window begins and ends in the flat arrays."""

@@ -5,7 +5,7 @@ import streamlit as st
 
 from analysis.charts.studies import success
 from analysis.protocols import catalogue
-from analysis.studies import studies
+from analysis.studies import studies, success_shares
 from pages.parts import on_demand, show_picture, show_table
 
 SENTENCE = (
@@ -31,7 +31,7 @@ MARKS = {
 
 @st.cache_resource
 def _picture():
-    return success(studies())
+    return success(studies(), success_shares())
 
 
 def protocols_table() -> pd.DataFrame:

@@ -33,7 +33,7 @@ def show_picture(picture: Picture, key: str) -> None:
     The picture itself is taken away by the button in the chart's own corner.
     """
     st.markdown(f"**{picture.title}**")
-    st.altair_chart(picture.chart, alt=picture.alt, key=f"chart-{key}")
+    st.altair_chart(picture.chart, alt=picture.alt, key=f"chart-{key}", width="stretch")
     if picture.note:
         st.caption(picture.note)
     table = on_demand("The table behind this chart", f"table-{key}")

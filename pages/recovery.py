@@ -173,7 +173,8 @@ st.subheader(found.sentence)
 show_numbers(found.estimates[:3])
 for warning in found.warnings:
     st.caption(warning)
-show_time_axis(days, tendon)
+if days.pain or days.frame(tendon)["sessions"].any():
+    show_time_axis(days, tendon)
 choose_start(days.tendons.iloc[tendon])
 show_details(days, tendon, context)
 st.caption(CLINICIAN)

@@ -73,6 +73,16 @@ def test_visits_need_their_two_readings():
     }
 
 
+def test_the_first_week_is_not_compared_with_itself():
+    found = outcomes(days_of(pain("a", FULL)), Options(week=1)).table
+    assert reasons(found) == {"a": "week 1 is the baseline itself"}
+    assert found["change"].isna().all()
+    early = days_of(pain("a", {-3: 60, -2: 60, -1: 60, **every(range(7), 50.0)}))
+    assert outcomes(early, Options(week=1)).table["change"].tolist() == [-10.0]
+    with pytest.raises(ValueError, match="1 or later"):
+        Options(week=0)
+
+
 def test_left_is_who_stopped_logging_while_the_log_goes_on():
     days = days_of(pain("a", FULL), pain("b", every(range(30), 40.0)))
     table = outcomes(days).table.set_index("person")

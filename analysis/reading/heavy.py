@@ -43,7 +43,8 @@ def _settled(draft: Draft, mass: pd.Series) -> Draft:
     sessions = draft.tables.get("sessions")
     if sessions is None or draft.own or mass.empty:
         return draft
-    heavy = (sessions["added_kg"] > sessions["person"].map(mass)).to_numpy(dtype=bool)
+    their_mass = sessions["person"].map(mass).astype("float64")
+    heavy = (sessions["added_kg"] > their_mass).to_numpy(dtype=bool)
     if not heavy.any():
         return draft
     told = draft.ledger.ask(

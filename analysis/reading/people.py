@@ -7,7 +7,7 @@ from analysis.model import TABLES
 from analysis.reading.columns import FIELDS
 from analysis.reading.ledger import Fault, Ledger
 from analysis.reading.rows import WHEN, Rows
-from analysis.reading.sheet import Sheet, word_faults
+from analysis.reading.sheet import Sheet, free_text, word_faults
 from analysis.reading.values import decimal_mark, numbers
 from analysis.reading.weight import weights
 from analysis.wording import plural
@@ -154,4 +154,4 @@ def as_values(texts: pd.Series) -> pd.Series:
         parsed = numbers(texts, mark)
         if not parsed.bad.any() and np.isfinite(parsed.values).any():
             return pd.Series(parsed.values, index=texts.index)
-    return texts.mask(texts.eq(""))
+    return free_text(texts)

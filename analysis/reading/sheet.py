@@ -84,13 +84,8 @@ class Sheet:
         return self.texts(field).fillna("").ne("").to_numpy(dtype=bool)
 
     def text(self, field: str) -> pd.Series:
-        """Return a free text, missing where blank, as it stood before our own export."""
-        texts = self.texts(field)
-        # A quote before a sign is what an export writes so that a spreadsheet runs nothing.
-        guarded = texts.str.slice(0, 2).isin(["'=", "'+", "'-", "'@"])
-        if guarded.any():
-            texts = texts.where(~guarded, texts.str.slice(1))
-        return texts.mask(texts.eq(""))
+        """Return a free text, missing where blank."""
+        return free_text(self.texts(field))
 
     def numbers(self, field: str) -> Parsed:
         """Return a field's numbers; minutes may be written as a duration."""
@@ -128,6 +123,22 @@ class Sheet:
     def head(self, n: int) -> "Sheet":
         """Return the first rows."""
         return replace(self, cells=self.cells.head(n))
+
+
+def free_text(texts: pd.Series) -> pd.Series:
+    """Return texts, missing where blank, as they stood before our own export.
+
+    That writes a quote before a sign so that no spreadsheet takes a text for a formula.
+
+    Examples
+    --------
+    >>> free_text(pd.Series(["'=1+1", "", "it's"])).tolist()
+    ['=1+1', nan, "it's"]
+    """
+    guarded = texts.str.slice(0, 2).isin(["'=", "'+", "'-", "'@"])
+    if guarded.any():
+        texts = texts.where(~guarded, texts.str.slice(1))
+    return texts.mask(texts.eq(""))
 
 
 def number_faults(

@@ -7,13 +7,15 @@ import numpy as np
 from analysis.baseline import FIRST_WEEK, VISIT, WINDOWS, Baseline, baseline
 from analysis.context import PAIN_WORDS, pain_by_day
 from analysis.days import Days
+from analysis.days.placing import WEEK_DAYS
+from analysis.days.weeks import DAYS_TO_COUNT
 from analysis.estimate import Estimate
-from analysis.windows import ENOUGH_DAYS, last_day_where, mean_of_days
+from analysis.windows import last_day_where, mean_of_days
 from analysis.wording import number, plural
 
 POINTS = "points VAS 0-100"
 NO_INTERVAL = "the days of one person lean on each other; an interval needs the trend analysis"
-LAST_DAYS = 7
+LAST_DAYS = WEEK_DAYS
 ENOUGH_PAIRS = 5
 
 
@@ -57,11 +59,13 @@ class PainNow:
         if not self.n:
             return f"no {pain_words(self.context)} is logged"
         if np.isnan(self.mean):
-            return f"a mean needs {ENOUGH_DAYS} logged days and the last {LAST_DAYS} have {self.n}"
+            return (
+                f"a mean needs {DAYS_TO_COUNT} logged days and the last {LAST_DAYS} have {self.n}"
+            )
         if np.isnan(self.baseline) and self.visits:
             return "there is no reading at week 0 to compare with"
         if np.isnan(self.baseline):
-            return f"a baseline needs {ENOUGH_DAYS} logged days and the first week has {logged}"
+            return f"a baseline needs {DAYS_TO_COUNT} logged days and the first week has {logged}"
         if self.first_day <= self.before.last[0]:
             return "they still reach into the baseline, so there is no change to give yet"
         return ""
@@ -95,7 +99,7 @@ def pain_now(one: Days, context: str) -> PainNow:
     visits = bool(one.visits[0])
     first = end if visits else end - LAST_DAYS + 1
     mean, n = mean_of_days(one, felt, first, end)
-    enough = n[0] >= (1 if visits else ENOUGH_DAYS)
+    enough = n[0] >= (1 if visits else DAYS_TO_COUNT)
     return PainNow(
         context=context,
         visits=visits,
@@ -130,7 +134,7 @@ def change_of(now: PainNow) -> Estimate:
 
 def visit_week(now: PainNow) -> str:
     """Return the week of the last visit in words."""
-    return number(now.last_day / 7)
+    return number(now.last_day / WEEK_DAYS)
 
 
 def scatter_of(one: Days, context: str) -> Estimate:

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from analysis.adherence import NOT_A_SAMPLE, counts
-from analysis.course import ALL_DAYS, WEEK_DAYS, asked
+from analysis.course import ALL_DAYS, asked
 from analysis.days import Days
+from analysis.days.placing import WEEK_DAYS
 from analysis.estimate import Estimate
 from analysis.windows import last_day_where, total
 from analysis.wording import number

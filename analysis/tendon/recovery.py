@@ -8,9 +8,9 @@ import pandas as pd
 from analysis.baseline import FIRST_WEEK, VISIT
 from analysis.context import chosen_context
 from analysis.days import Days
+from analysis.days.weeks import DAYS_TO_COUNT
 from analysis.ending import recorded
 from analysis.estimate import Estimate
-from analysis.tendon.alone import alone
 from analysis.tendon.change import (
     LAST_DAYS,
     PainNow,
@@ -29,11 +29,13 @@ from analysis.tendon.progress import (
     unit_of,
     week_estimate,
 )
-from analysis.windows import ENOUGH_DAYS, last_day_where
+from analysis.windows import last_day_where
 from analysis.wording import number, plural
 
 BASELINE_WORDS = {VISIT: "at week 0", FIRST_WEEK: "in the first week"}
-FIRST_WEEK_CAUTION = "The baseline is the first week: soreness of the programme is in it."
+FIRST_WEEK_CAUTION = (
+    "The baseline is the first week: soreness of the programme's start may be in it."
+)
 NATURAL_COURSE = "Pain also comes and goes on its own; a log of one person cannot say why."
 
 
@@ -88,7 +90,7 @@ def recovery(days: Days, tendon: int, context: str | None = None) -> Recovery:
     'Pain was 25 of 100 at week 12, 35 points lower than at week 0 (60).'
     """
     context, chosen = chosen_context(list(days.pain), context)
-    one = alone(days, tendon)
+    one = days.alone(tendon)
     now, week, course = pain_now(one, context), drops_of_week(one), drops_of_course(one)
     whose = one.tendons.iloc[0]
     return Recovery(
@@ -112,7 +114,7 @@ def _sentence(one: Days, now: PainNow, week: Drops) -> str:
     if np.isnan(now.mean):
         words = _capital(pain_words(now.context))
         logged = f"{plural(now.n, 'day')} of the last {LAST_DAYS}{_until(one, now)}"
-        return f"{words} is logged on {logged}; a mean needs {ENOUGH_DAYS}."
+        return f"{words} is logged on {logged}; a mean needs {DAYS_TO_COUNT}."
     value = f"{_capital(pain_words(now.context))} was {number(now.mean, 0)} of 100"
     if now.visits:
         value += f" at week {visit_week(now)}"

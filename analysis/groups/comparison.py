@@ -1,0 +1,155 @@
+"""A comparison of groups of people at one week: one headline, and what limits it."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from analysis.estimate import Estimate
+from analysis.groups import design
+from analysis.groups.differences import (
+    FOR_ANCOVA,
+    ancova,
+    games_howell,
+    interaction,
+    pairs,
+    plain_difference,
+    welch,
+    within,
+)
+from analysis.groups.people import counts, in_order, one_each, used
+from analysis.outcomes import Outcomes
+from analysis.wording import number
+
+NATURAL_COURSE = (
+    "There is one group and nobody to compare it with: pain also falls with time, and people "
+    "begin when it is at its worst."
+)
+INTERACTION_P = 0.1
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """What comes of setting groups side by side.
+
+    Attributes
+    ----------
+    estimates : tuple of Estimate
+        The headline first: for each pair the main method, then the other, then each
+        group's own change.
+    warnings : tuple of str
+        What limits the numbers, in plain sentences.
+    refused : tuple of dict
+        What cannot be answered: ``what`` names the factor, ``why`` the reason.
+    people : pandas.DataFrame
+        person, group, baseline, end, change, left_out; one row per person.
+    sentence : str
+        The headline in words.
+    """
+
+    by: str
+    outcome: str
+    context: str
+    week: int
+    estimates: tuple[Estimate, ...]
+    warnings: tuple[str, ...]
+    refused: tuple[dict[str, str], ...]
+    people: pd.DataFrame
+    sentence: str
+
+
+def compare(outcomes: Outcomes, by: str) -> Comparison:
+    """Return the comparison of the groups that a column makes.
+
+    From 10 people in every group the headline is ANCOVA, below it Welch on change;
+    below 5 there is no interval, below 3 no number. Groups made from the result get
+    neither interval nor p.
+
+    Raises
+    ------
+    ValueError
+        Where there is no such column.
+    """
+    people, notes = one_each(outcomes, by)
+    names = in_order(people["group"])
+    if len(names) < 2:
+        estimates = tuple(within(people, name) for name in names)
+        refused = (design.Refusal(by, f"Everyone has the same {by}. {NATURAL_COURSE}"),)
+        return _made(outcomes, by, people, estimates, notes, refused)
+    factors = [c for c in design.group_columns(outcomes) if not design.made_from_result(c)]
+    refused = design.inseparable(people, by, factors)
+    if design.made_from_result(by):
+        found = [plain_difference(people, pair, design.MADE_FROM_RESULT) for pair in pairs(names)]
+        refused = (design.Refusal(by, design.MADE_FROM_RESULT), *refused)
+    else:
+        found, more = _differences(people, names)
+        notes = (*notes, *more)
+    own = [within(people, name) for name in names]
+    limits = [design.unequal_start(people, pair) for pair in pairs(names)]
+    limits += [design.unequal_loss(people)]
+    warnings = (*notes, *filter(None, limits))
+    return _made(outcomes, by, people, (*found, *own), warnings, refused)
+
+
+def _differences(people: pd.DataFrame, names: list[str]) -> tuple[list[Estimate], tuple[str, ...]]:
+    two = len(names) == 2
+    changes = [welch(people, pairs(names)[0])] if two else games_howell(people, names)
+    if min(counts(people, names).values()) < FOR_ANCOVA or used(people)["baseline"].nunique() < 2:
+        return changes, ()
+    adjusted = ancova(people, names)
+    return [*adjusted, *changes], _interaction_note(people, names) if two else ()
+
+
+def _interaction_note(people: pd.DataFrame, names: list[str]) -> tuple[str, ...]:
+    p, at = interaction(people, names)
+    if p >= INTERACTION_P:
+        return ()
+    said = ", ".join(f"{number(d, 0)} at {number(start, 0)}" for start, d in at.items())
+    return (f"The difference may depend on the pain at the start: {said} of 100.",)
+
+
+def _made(
+    outcomes: Outcomes,
+    by: str,
+    people: pd.DataFrame,
+    estimates: tuple[Estimate, ...],
+    warnings: tuple[str, ...],
+    refused: tuple[design.Refusal, ...],
+) -> Comparison:
+    shown = people[["person", "group", "baseline", "end", "change", "left_out"]]
+    return Comparison(
+        by=by,
+        outcome="change",
+        context=outcomes.context,
+        week=outcomes.week,
+        estimates=estimates,
+        warnings=warnings,
+        refused=tuple({"what": item.what, "why": item.why} for item in refused),
+        people=shown,
+        sentence=_sentence(estimates, outcomes.week),
+    )
+
+
+def _sentence(estimates: tuple[Estimate, ...], week: int) -> str:
+    """Return the headline in words, with the range that remains possible."""
+    if not estimates or estimates[0].estimate is None:
+        return f"At week {week} there are too few people for a number: see the points themselves."
+    top = estimates[0]
+    a, *rest = top.n
+    if not rest:
+        return f"At week {week} pain had {_moved(top.estimate)} in {a}. {NATURAL_COURSE}"
+    b, count = rest[0], f"{top.n[a]} and {top.n[rest[0]]} people"
+    way = "lower" if top.estimate < 0 else "higher"
+    size = f"{number(abs(top.estimate), 0)} points of 100"
+    adjusted = ", baseline taken into account" if top.method.startswith("ANCOVA") else ""
+    what = f"pain was {size} {way}" if adjusted else f"the change in pain was {size} {way}"
+    if top.low is None or top.high is None:
+        return f"At week {week} {what} in {a} than in {b}; {count}, {top.no_interval}"
+    limits = f"95 % interval {number(top.low, 0)} to {number(top.high, 0)}"
+    open_still = top.low < 0 < top.high
+    both = " Both directions remain possible." if open_still else ""
+    return f"At week {week} {what} in {a} than in {b}{adjusted} ({limits}; {count}).{both}"
+
+
+def _moved(change: float) -> str:
+    way = "fallen" if change < 0 else "risen"
+    return f"{way} by {number(abs(change), 0)} points of 100"

@@ -1,0 +1,142 @@
+"""What the design of a log allows: which factors go together, and how the groups were made."""
+
+import re
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from analysis.groups.people import group_words, in_order, used
+from analysis.outcomes import Outcomes
+from analysis.wording import number
+
+AS_PRESCRIBED = ("protocol", "drops_per_day", "variant", "surface", "knee", "site")
+PARTS = {
+    "protocol": {"drops_per_day", "variant", "surface", "knee"},
+    "variant": {"surface", "knee"},
+}
+"""A column that names a combination is not checked against its own parts."""
+
+RESULTS = frozenset(
+    ["baseline", "baseline_n", "end", "end_n", "change", "last_day", "left_out"]
+    + [
+        f"{of}_{what}"
+        for of in ("days", "sessions", "sets", "reps")
+        for what in ("done", "prescribed")
+    ]
+    + ["done_drops", "prescribed_drops"]
+)
+NO_FACTOR = frozenset(
+    ["person", "side", "start", "start_from", "first_day", "last_day", "body_mass_kg"]
+    + ["returned_on", "left_on", "left_reason"]
+)
+FROM_RESULT = re.compile(
+    r"satisf|respond|complet|adher|complian|return|recover|success|improv|\bleft\b|dropout|outcome"
+)
+MADE_FROM_RESULT = (
+    "These groups were made from the result. A difference is expected even if nothing worked, "
+    "so no p and no interval is given."
+)
+MOST_GROUPS = 10
+UNEQUAL_START = 0.25
+"""Standardised difference at the start from which it is named (Stuart 2010)."""
+UNEQUAL_LOSS = 0.15
+NAMES = {"drops_per_day": "volume", "site": "site", "surface": "surface", "knee": "knee"}
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """One thing that the data cannot answer, and why."""
+
+    what: str
+    why: str
+
+
+def group_columns(outcomes: Outcomes) -> list[str]:
+    """Return the columns that can make groups: those prescribed first, then any further ones.
+
+    A column is offered with 2 to 10 different values over people; results are not.
+    """
+    table = outcomes.table
+    further = [c for c in table if c not in {*AS_PRESCRIBED, *RESULTS, *NO_FACTOR}]
+    offered = [c for c in AS_PRESCRIBED if c in table]
+    return [c for c in [*offered, *further] if 2 <= table[c].nunique() <= MOST_GROUPS]
+
+
+def made_from_result(by: str) -> bool:
+    """Return whether a column's name says that it came out of the programme.
+
+    Examples
+    --------
+    >>> made_from_result("satisfied"), made_from_result("protocol")
+    (True, False)
+    """
+    return by in RESULTS or FROM_RESULT.search(by.replace("_", " ").casefold()) is not None
+
+
+def inseparable(people: pd.DataFrame, by: str, factors: list[str]) -> tuple[Refusal, ...]:
+    """Return the factors whose part in a difference cannot be told from the groups'.
+
+    A factor is one of them where some groups differ in it, and knowing the group is
+    knowing the factor: the design matrix of both has no rank to spare.
+    """
+    inside = used(people)
+    own = PARTS.get(by, set()) | {by} | {whole for whole, parts in PARTS.items() if by in parts}
+    found = []
+    for factor in factors:
+        if factor in own or factor not in inside:
+            continue
+        told = inside[["group"]].assign(factor=group_words(inside[factor])).dropna()
+        levels = told.groupby("group")["factor"].agg(["nunique", "first"])
+        if len(levels) > 1 and (levels["nunique"] == 1).all() and levels["first"].nunique() > 1:
+            found.append(Refusal(factor, _why(levels["first"], by, factor)))
+    return tuple(found)
+
+
+def _why(level_of: pd.Series, by: str, factor: str) -> str:
+    pairs = " and ".join(
+        f"{_say(by, g)} with {_say(factor, level_of[g])}"
+        for g in in_order(level_of.index.to_series())
+    )
+    return (
+        f"Here {pairs} always go together. A difference belongs to the whole package; "
+        f"how much of it is {NAMES.get(by, by)} and how much {NAMES.get(factor, factor)} "
+        f"cannot be told. People with the other combination would be needed."
+    )
+
+
+def _say(column: str, level: str) -> str:
+    return f"{level} a day" if column == "drops_per_day" else level
+
+
+def unequal_start(people: pd.DataFrame, pair: tuple[str, str]) -> str:
+    """Return a sentence where two groups began apart, or nothing.
+
+    The standardised difference is that of means in units of the mean of both
+    variances; it is never tested.
+    """
+    inside = used(people)
+    a, b = (inside.loc[inside["group"] == name, "baseline"] for name in pair)
+    scatter = np.sqrt((a.var() + b.var()) / 2)
+    if not scatter > 0 or abs(a.mean() - b.mean()) / scatter <= UNEQUAL_START:
+        return ""
+    apart = (a.mean() - b.mean()) / scatter
+    return (
+        f"{pair[0]} and {pair[1]} began apart: {number(a.mean(), 0)} and {number(b.mean(), 0)} of "
+        f"100 ({number(apart, 2)} standard deviations). Taking the baseline into account and "
+        "comparing changes then answer different questions: the first asks about people who "
+        "began alike, the second about how far each group moved. Both are shown."
+    )
+
+
+def unequal_loss(people: pd.DataFrame) -> str:
+    """Return a sentence where one group lost more people from the number than another."""
+    known = people.dropna(subset=["group"])
+    share = (known["left_out"] != "").groupby(known["group"]).mean()
+    if len(share) < 2 or share.max() - share.min() <= UNEQUAL_LOSS:
+        return ""
+    said = ", ".join(f"{name} {number(100 * part, 0)} %" for name, part in share.items())
+    return (
+        f"The groups lost people unequally ({said} are not in the number). Who is left may "
+        "differ from who began, and so may the difference."
+    )

@@ -1,0 +1,77 @@
+"""The people of a comparison: one row each, with the group they belong to."""
+
+import numpy as np
+import pandas as pd
+
+from analysis.outcomes import Outcomes
+from analysis.wording import plural
+
+NO_GROUP = "no value in the column that makes the groups"
+WORSE = "has two tendons in the log; the one with more pain at the start is used."
+
+
+def group_words(values: pd.Series) -> pd.Series:
+    """Return the groups' names: whole numbers without a decimal point, missing stays missing.
+
+    Examples
+    --------
+    >>> group_words(pd.Series([90.0, 180.0, None])).tolist()
+    ['90', '180', nan]
+    """
+    if pd.api.types.is_numeric_dtype(values):
+        values = values.map(lambda number: f"{number:g}", na_action="ignore")
+    return values.astype("str")
+
+
+def in_order(groups: pd.Series) -> list[str]:
+    """Return the names of the groups, numbers by size and words by letter.
+
+    Examples
+    --------
+    >>> in_order(pd.Series(["90", "180"])), in_order(pd.Series(["step", "flat"]))
+    (['90', '180'], ['flat', 'step'])
+    """
+    names = list(groups.dropna().unique())
+    sizes = pd.to_numeric(pd.Series(names, dtype="str"), errors="coerce")
+    return (
+        sorted(names)
+        if sizes.isna().any()
+        else [n for _, n in sorted(zip(sizes, names, strict=True))]
+    )
+
+
+def one_each(outcomes: Outcomes, by: str) -> tuple[pd.DataFrame, tuple[str, ...]]:
+    """Return one row per person with a ``group`` column, and what was done to get there.
+
+    Of a person's two tendons the one with more pain at the start stands for them,
+    one that is in the number before one that is not.
+
+    Raises
+    ------
+    ValueError
+        Where the log has no such column; the message names those it has.
+    """
+    table = outcomes.table
+    if by not in table:
+        raise ValueError(
+            f"There is no column {by!r} to compare by; choose one of {', '.join(table)}."
+        )
+    order = table.assign(out=table["left_out"] != "").sort_values(
+        ["out", "baseline"], ascending=[True, False], kind="stable"
+    )
+    people = order.drop_duplicates("person").drop(columns="out").sort_index()
+    people = people.assign(group=group_words(people[by]))
+    reason = people["left_out"].mask((people["left_out"] == "") & people["group"].isna(), NO_GROUP)
+    pairs = len(table) - len(people)
+    notes = (f"{plural(pairs, 'person', 'people')} {WORSE}",) if pairs else ()
+    return people.assign(left_out=reason).reset_index(drop=True), notes
+
+
+def used(people: pd.DataFrame) -> pd.DataFrame:
+    """Return the people who are in the number."""
+    return people[people["left_out"] == ""]
+
+
+def counts(people: pd.DataFrame, names: list[str]) -> dict[str, int]:
+    """Return how many people of each group are in the number."""
+    return {name: int(np.sum(used(people)["group"] == name)) for name in names}

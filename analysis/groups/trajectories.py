@@ -1,0 +1,66 @@
+"""Everyone's pain week by week, and each group's mean with its interval and n."""
+
+import numpy as np
+import pandas as pd
+
+from analysis.days import Days
+from analysis.days.weeks import DAYS_TO_COUNT, WEEK_DAYS
+
+
+def person_weeks(days: Days, context: str, groups: pd.Series) -> pd.DataFrame:
+    """Return each person's mean pain in every week that counts.
+
+    Means are over daily means, then over the days of the week; a week counts from 3
+    logged days, a visit by itself. Two tendons of one person are averaged.
+
+    Parameters
+    ----------
+    groups : pandas.Series
+        Group by person (the index).
+
+    Returns
+    -------
+    pandas.DataFrame
+        person, group, week (diary weeks; for visits the visit's week), mean VAS
+        0-100, left (whether the person's last week is before the last of anyone).
+    """
+    felt = days.pain[context]
+    logged = ~np.isnan(felt.mean)
+    tendon = days.tendon[logged]
+    visit = days.visits[tendon]
+    week = np.where(visit, days.day[logged] // WEEK_DAYS, days.day[logged] // WEEK_DAYS + 1)
+    rows = pd.DataFrame(
+        {
+            "person": days.tendons["person"].to_numpy()[tendon],
+            "tendon": tendon,
+            "visit": visit,
+            "week": week,
+            "mean": felt.mean[logged],
+        }
+    )
+    weekly = rows.groupby(["person", "tendon", "visit", "week"])["mean"].agg(["mean", "size"])
+    weekly = weekly.reset_index()
+    weekly = weekly[weekly["visit"] | (weekly["size"] >= DAYS_TO_COUNT)]
+    told = weekly.groupby(["person", "week"], as_index=False)["mean"].mean()
+    told = told.assign(group=told["person"].map(groups)).dropna(subset=["group"])
+    last = told.groupby("person")["week"].transform("max")
+    told = told.assign(left=last < told["week"].max())
+    return told[["person", "group", "week", "mean", "left"]].reset_index(drop=True)
+
+
+def weekly_by_group(days: Days, context: str, groups: pd.Series) -> pd.DataFrame:
+    """Return each group's mean over people by week, with a t interval.
+
+    Returns
+    -------
+    pandas.DataFrame
+        group, week, mean, low, high (missing below 3 people), n people in the mean.
+    """
+    from scipy import stats
+
+    weeks = person_weeks(days, context, groups).groupby(["group", "week"])["mean"]
+    told = weeks.agg(["mean", "sem", "size"]).rename(columns={"size": "n"}).reset_index()
+    half = told["sem"] * stats.t.ppf(0.975, np.maximum(told["n"] - 1, 1))
+    half = half.where(told["n"] >= 3)
+    limits = told.assign(low=told["mean"] - half, high=told["mean"] + half)
+    return limits[["group", "week", "mean", "low", "high", "n"]]
