@@ -112,12 +112,15 @@ def _about_days(one: Days, first: int, last: int) -> tuple[str, ...]:
     length = max(last - first + 1, 0)
     rest = int((one.rest & ~one.logged & at).sum())
     unlogged = length - rest - int((one.logged & at).sum())
+    zero = int(((one.done == 0) & at).sum())
     vague = int((one.logged & ~one.reps_known & at).sum())
     said = []
     if unlogged:
         said.append(f"{_were(unlogged)} not logged and may have been done.{_days_off(one)}")
     if rest:
         said.append(f"{_were(rest)} noted as rest.")
+    if zero:
+        said.append(f"{_were(zero)} logged as 0.")
     if vague:
         said.append(f"{plural(vague, 'day')} with a session without its repetitions.")
     return tuple(said)

@@ -53,9 +53,9 @@ def _in_force(days: Days, through: np.ndarray) -> pd.DataFrame:
     """Return the stretches of days each prescription holds for, with the dose of a day."""
     told = days.prescriptions
     tendon = told["tendon"].to_numpy("int64")
-    end = np.minimum(told["first"] + WEEK_DAYS * told["weeks"], through[tendon] + 1)
+    begin = told["first"].clip(lower=0)  # one given before day 0 holds from day 0
+    end = np.minimum(begin + WEEK_DAYS * told["weeks"], through[tendon] + 1)
     following = told.groupby("tendon")["first"].shift(-1).fillna(ALL_DAYS)
-    begin = told["first"].clip(lower=0)
     length = np.minimum(end, following) - begin
     stretches = pd.DataFrame(
         {

@@ -53,7 +53,7 @@ def last_day_where(days: Days, told: np.ndarray) -> np.ndarray:
     begin, end = days.offsets[:-1], days.offsets[1:]
     latest = np.maximum.accumulate(np.where(told, np.arange(len(told)), -1))
     at = np.concatenate([latest, [-1]])[end - 1]  # the -1 serves a log without any day
-    found = (at >= begin) & (end > begin)
+    found = at >= begin
     last = np.full(len(begin), np.nan)
     last[found] = days.day[at[found]]
     return last

@@ -2,6 +2,7 @@
 
 from functools import partial
 
+import pandas as pd
 import streamlit as st
 
 import session
@@ -20,6 +21,7 @@ from pages.parts import (
     on_demand,
     show_estimates,
     show_picture,
+    show_sentence,
     show_table,
     the_open_log,
 )
@@ -38,12 +40,18 @@ ONE_PERSON_HERE = (
 )
 
 
-def choose(columns: list[str], contexts: list[str]) -> tuple[str, Options]:
+def usual_column(columns: list[str], table: pd.DataFrame) -> int:
+    """Return which column is shown first: the first that makes two groups, else the first."""
+    return next((i for i, name in enumerate(columns) if table[name].nunique() == 2), 0)
+
+
+def choose(columns: list[str], contexts: list[str], table: pd.DataFrame) -> tuple[str, Options]:
     """Let the visitor choose the groups, the week and the pain compared."""
     left, middle, right = st.columns(3)
     by = left.selectbox(
         "Compare by",
         columns,
+        index=usual_column(columns, table),
         format_func=lambda name: GROUP_WORDS.get(name, name),
         key="by",
         bind="query-params" if set(columns) <= set(GROUP_WORDS) else None,
@@ -68,16 +76,11 @@ def choose(columns: list[str], contexts: list[str]) -> tuple[str, Options]:
 
 def show_counts(found: Comparison) -> None:
     """Say how many started, how many are in the number, and who was left out why."""
-    headline = found.estimates[0]
-    inside = sum(headline.n.values())
-    out = sum(left.n for left in headline.left_out)
-    started, used, left = st.columns(3)
-    started.metric("People who started", f"{inside + out:,}", border=True)
-    used.metric("In this number", f"{inside:,}", border=True)
-    left.metric("Left out", f"{out:,}", border=True)
-    for reason in headline.left_out:
-        left.caption(f"{reason.n:,}: {reason.reason}")
-    used.caption(", ".join(f"{group} {n:,}" for group, n in headline.n.items()))
+    st.markdown(
+        f"**{found.counts['started'].sum():,}** people started, "
+        f"**{found.counts['in the number'].sum():,}** are in this number."
+    )
+    show_table(found.counts, alt="people started, in the number and left out, by group")
 
 
 def show_banners(found: Comparison, table: Outcomes) -> None:
@@ -85,14 +88,14 @@ def show_banners(found: Comparison, table: Outcomes) -> None:
     for item in found.refused:
         st.warning(f"**Cannot be told apart: {item['what']}.** {item['why']}")
     for warning in found.warnings:
-        st.warning(warning)
+        st.info(warning)
     for note in table.notes:
         st.caption(note)
 
 
 def show_first(found: Comparison) -> None:
     """Show the one sentence, the one picture and the one number."""
-    st.subheader(found.sentence)
+    show_sentence(found.sentence)
     headline = found.estimates[0]
     pairs = [e for e in found.estimates if e.method == headline.method]
     picture = session.kept(
@@ -152,8 +155,8 @@ def show_details(table: Outcomes, found: Comparison) -> None:
                 show()
 
 
-opened = the_open_log()
 st.title("Cohorts")
+opened = the_open_log()
 days = session.days()
 if days.tendons["person"].nunique() < 2:
     st.info(ONE_PERSON_HERE)
@@ -164,7 +167,7 @@ if not columns:
     st.info("Nothing in the log tells these people apart: add a column with protocol or arm.")
     st.stop()
 st.caption(f"{plural(days.tendons['person'].nunique(), 'person', 'people')} in the log")
-by, options = choose(columns, list(days.pain))
+by, options = choose(columns, list(days.pain), base.table)
 table = session.outcomes_at(options)
 found = session.kept("comparison", (by, options), lambda: compare(table, by))
 show_first(found)

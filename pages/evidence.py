@@ -6,7 +6,7 @@ import streamlit as st
 from analysis.charts.studies import success
 from analysis.protocols import catalogue
 from analysis.studies import studies, success_shares
-from pages.parts import on_demand, show_picture, show_table
+from pages.parts import on_demand, show_picture, show_sentence, show_table
 
 SENTENCE = (
     "No study has compared flat with step, or 90 with 180 drops, while keeping the rest the same."
@@ -55,7 +55,7 @@ def protocols_table() -> pd.DataFrame:
 
 
 st.title("Evidence")
-st.subheader(SENTENCE)
+show_sentence(SENTENCE)
 show_picture(_picture(), "studies")
 st.markdown("**Why these cannot be set against one another**")
 st.markdown(WHY_NOT)

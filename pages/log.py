@@ -43,10 +43,10 @@ def choose_files() -> None:
     st.session_state["refused"] = refused
     opened = session.current()
     if opened is not None and not refused and opened.is_clean:
-        st.switch_page("pages/recovery.py" if len(opened.reading.log.tendons) == 1 else COHORTS)
+        st.switch_page("recovery.py" if len(opened.reading.log.tendons) == 1 else COHORTS)
 
 
-COHORTS = "pages/cohorts.py"
+COHORTS = "cohorts.py"
 
 
 def show_refused() -> None:
@@ -63,7 +63,7 @@ def offer_examples() -> None:
         if column.button(example.title, key=f"example-{key}", width="stretch"):
             session.open_example(key)
             st.session_state["refused"] = ()
-            st.switch_page(f"pages/{example.shows}.py")
+            st.switch_page(f"{example.shows}.py")
     st.download_button(
         "Download an empty template",
         TEMPLATE.read_bytes,

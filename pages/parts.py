@@ -22,7 +22,7 @@ def the_open_log() -> session.OpenLog:
     opened = session.current()
     if opened is None:
         st.info(NO_LOG)
-        st.page_link("pages/log.py", label="Go to Log")
+        st.page_link("log.py", label="Go to Log")
         st.stop()
     return opened
 
@@ -69,19 +69,20 @@ def on_demand(label: str, key: str):
     return section if section.open else None
 
 
+def show_sentence(sentence: str) -> None:
+    """Show the one sentence of a page."""
+    st.markdown(f"#### {sentence}")
+
+
 def show_numbers(estimates: Sequence[Estimate], digits: int | None = 0) -> None:
-    """Show a few estimates large, each with its unit, its uncertainty and its n."""
+    """Show a few estimates large, each with its unit, its n and its uncertainty."""
     for column, estimate in zip(st.columns(len(estimates)), estimates, strict=True):
-        with column:
-            st.metric(estimate.name, number_with_unit(estimate, digits), border=True)
-            st.caption(f"{interval(estimate, digits)} · {people(estimate)} · {estimate.method}")
-
-
-def number_with_unit(estimate: Estimate, digits: int | None = 0) -> str:
-    """Return the number of an estimate with its unit, or a dash where there is none."""
-    if estimate.estimate is None:
-        return number(None)
-    return f"{number(estimate.estimate, digits)} {estimate.unit}".strip()
+        with column.container(border=True, height="stretch"):
+            st.markdown(estimate.name)
+            value = number(estimate.estimate, digits)
+            st.metric(estimate.name, value, label_visibility="collapsed")
+            told = [estimate.unit, estimate.method, people(estimate), interval(estimate, digits)]
+            st.caption(" · ".join(filter(None, told)))
 
 
 def show_estimates(estimates: Sequence[Estimate]) -> None:

@@ -21,6 +21,7 @@ from pages.parts import (
     show_numbers,
     show_picture,
     show_receipt,
+    show_sentence,
     the_open_log,
 )
 
@@ -152,16 +153,11 @@ def show_details(days: Days, tendon: int, context: str | None) -> None:
                 show()
 
 
-opened = the_open_log()
 st.title("Recovery")
-for receipt in opened.reading.receipts:
-    section = on_demand(f"Read from {receipt.name}", f"receipt-{receipt.digest}")
-    if section is not None:
-        with section:
-            show_receipt(receipt)
+opened = the_open_log()
 if opened.questions_open:
     st.warning("Some columns wait for an answer on the Log page; they are not in here yet.")
-    st.page_link("pages/log.py", label="Answer on the Log page")
+    st.page_link("log.py", label="Answer on the Log page")
 days = session.days()
 if not len(days.tendons):
     st.info("Nothing that can be shown was read yet.")
@@ -169,7 +165,7 @@ if not len(days.tendons):
 tendon = choose_tendon(days.tendons)
 context = choose_context(days)
 found = session.kept("recovery", (tendon, context), lambda: recovery(days, tendon, context))
-st.subheader(found.sentence)
+show_sentence(found.sentence)
 show_numbers(found.estimates[:3])
 for warning in found.warnings:
     st.caption(warning)
@@ -177,4 +173,9 @@ if days.pain or days.frame(tendon)["sessions"].any():
     show_time_axis(days, tendon)
 choose_start(days.tendons.iloc[tendon])
 show_details(days, tendon, context)
+for receipt in opened.reading.receipts:
+    section = on_demand(f"Read from {receipt.name}", f"receipt-{receipt.digest}")
+    if section is not None:
+        with section:
+            show_receipt(receipt)
 st.caption(CLINICIAN)

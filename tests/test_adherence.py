@@ -47,6 +47,7 @@ def test_unlogged_days_rest_and_zero_are_three_things():
     assert found[0].warnings == (
         "2 days were not logged and may have been done.",
         "1 day was noted as rest.",
+        "1 day was logged as 0.",
     )
 
 
@@ -89,6 +90,26 @@ def test_a_concentric_protocol_is_scored_on_its_own_exercise():
     done = sessions("a", {0: 90, 1: 45}).assign(exercise="concentric raise")
     found = adherence(days_of(done, prescriptions=told), 0)
     assert found[3].method == "135 of 180 repetitions"
+
+
+def test_a_prescription_given_before_the_start_holds_from_day_0():
+    told = {"person": ["a", "a"], "day": [-20, -10], "protocol": ["Alfredson", "Jonsson"]}
+    done = sessions("a", every(range(-3, 90), 90))
+    found = counts(days_of(done, prescriptions=told), np.array([200]))
+    assert found[["first", "last"]].iloc[0].tolist() == [0, 83]
+    assert found[["reps_done", "reps_prescribed"]].iloc[0].tolist() == [7560, 7560]
+
+
+def test_a_later_prescription_of_another_exercise_is_not_scored():
+    told = {"person": ["a", "a"], "day": [0, 10], "protocol": ["Jonsson", "Mafi concentric"]}
+    told["drops_per_day"] = [90.0, 60.0]
+    found = counts(days_of(sessions("a", {0: 90}), prescriptions=told), np.array([83]))
+    assert found["reps_prescribed"].tolist() == [900]
+
+
+def test_a_log_of_zeros_is_zero_in_every_count():
+    found = counts(days_of(sessions("a", {0: 0, 1: 0}), prescriptions=JONSSON), np.array([1]))
+    assert found.filter(like="done").iloc[0].tolist() == [0, 0, 0, 0]
 
 
 def test_without_a_prescription_there_is_no_share_but_what_was_done_is_said():

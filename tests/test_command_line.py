@@ -64,7 +64,7 @@ def test_every_estimate_has_the_one_shape(examples, outcome):
 
 def test_recovery_names_its_tendon(examples):
     told = run("recovery", examples / "one_person.csv", "--json")
-    assert told["side"] == "left"
+    assert told["side"] == "right"
     assert len(told["estimates"]) >= 3
 
 

@@ -181,6 +181,8 @@ def test_drops_beside_another_prescribed_exercise_are_their_own_number():
     assert (row["reps_done"], row["reps_prescribed"]) == (900.0, 90.0 * 84)
     assert row["done_drops"] == 15.0 and np.isnan(row["prescribed_drops"])
     assert row["variant"] == "concentric raise"
+    no_drops = outcomes(days_of(done[0], prescriptions=told)).table.iloc[0]
+    assert np.isnan(no_drops["done_drops"])
 
 
 def test_two_tendons_are_two_rows_and_further_columns_stay():

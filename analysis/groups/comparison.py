@@ -16,7 +16,7 @@ from analysis.groups.differences import (
     welch,
     within,
 )
-from analysis.groups.people import counts, in_order, one_each, used
+from analysis.groups.people import counts, in_order, one_each, tally, used
 from analysis.outcomes import Outcomes
 from analysis.wording import number
 
@@ -42,6 +42,8 @@ class Comparison:
         What cannot be answered: ``what`` names the factor, ``why`` the reason.
     people : pandas.DataFrame
         person, group, baseline, end, change, left_out; one row per person.
+    counts : pandas.DataFrame
+        By group: started, in the number, and left out by reason.
     sentence : str
         The headline in words.
     """
@@ -54,6 +56,7 @@ class Comparison:
     warnings: tuple[str, ...]
     refused: tuple[dict[str, str], ...]
     people: pd.DataFrame
+    counts: pd.DataFrame
     sentence: str
 
 
@@ -84,8 +87,7 @@ def compare(outcomes: Outcomes, by: str) -> Comparison:
         found, more = _differences(people, names)
         notes = (*notes, *more)
     own = [within(people, name) for name in names]
-    limits = [design.unequal_start(people, pair) for pair in pairs(names)]
-    limits += [design.unequal_loss(people)]
+    limits = [design.unequal_start(people, names), design.unequal_loss(people)]
     warnings = (*notes, *filter(None, limits))
     return _made(outcomes, by, people, (*found, *own), warnings, refused)
 
@@ -125,6 +127,7 @@ def _made(
         warnings=warnings,
         refused=tuple({"what": item.what, "why": item.why} for item in refused),
         people=shown,
+        counts=tally(people),
         sentence=_sentence(estimates, outcomes.week),
     )
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from analysis.groups.differences import pairs
 from analysis.groups.people import group_words, in_order, used
 from analysis.outcomes import Outcomes
 from analysis.wording import number
@@ -17,18 +18,17 @@ PARTS = {
 }
 """A column that names a combination is not checked against its own parts."""
 
+COUNTS = {
+    f"{of}_{w}" for of in ("days", "sessions", "sets", "reps") for w in ("done", "prescribed")
+}
 RESULTS = frozenset(
-    ["baseline", "baseline_n", "end", "end_n", "change", "last_day", "left_out"]
-    + [
-        f"{of}_{what}"
-        for of in ("days", "sessions", "sets", "reps")
-        for what in ("done", "prescribed")
-    ]
-    + ["done_drops", "prescribed_drops"]
+    {"baseline", "baseline_n", "end", "end_n", "change", "last_day", "left_out"}
+    | {"done_drops", "prescribed_drops"}
+    | COUNTS
 )
 NO_FACTOR = frozenset(
-    ["person", "side", "start", "start_from", "first_day", "last_day", "body_mass_kg"]
-    + ["returned_on", "left_on", "left_reason"]
+    {"person", "side", "start", "start_from", "first_day", "body_mass_kg"}
+    | {"returned_on", "left_on", "left_reason"}
 )
 FROM_RESULT = re.compile(
     r"satisf|respond|complet|adher|complian|return|recover|success|improv|\bleft\b|dropout|outcome"
@@ -109,23 +109,31 @@ def _say(column: str, level: str) -> str:
     return f"{level} a day" if column == "drops_per_day" else level
 
 
-def unequal_start(people: pd.DataFrame, pair: tuple[str, str]) -> str:
-    """Return a sentence where two groups began apart, or nothing.
+def unequal_start(people: pd.DataFrame, names: list[str]) -> str:
+    """Return a sentence where groups began apart, or nothing.
 
     The standardised difference is that of means in units of the mean of both
     variances; it is never tested.
     """
+    apart = [said for pair in pairs(names) if (said := _apart(people, pair))]
+    if not apart:
+        return ""
+    return (
+        f"Pain differed at the start: {'; '.join(apart)}. Taking the baseline into account and "
+        "comparing changes then answer different questions: the first asks about people who "
+        "began alike, the second about how far each group moved. Both are shown."
+    )
+
+
+def _apart(people: pd.DataFrame, pair: tuple[str, str]) -> str:
     inside = used(people)
     a, b = (inside.loc[inside["group"] == name, "baseline"] for name in pair)
     scatter = np.sqrt((a.var() + b.var()) / 2)
     if not scatter > 0 or abs(a.mean() - b.mean()) / scatter <= UNEQUAL_START:
         return ""
-    apart = (a.mean() - b.mean()) / scatter
     return (
-        f"{pair[0]} and {pair[1]} began apart: {number(a.mean(), 0)} and {number(b.mean(), 0)} of "
-        f"100 ({number(apart, 2)} standard deviations). Taking the baseline into account and "
-        "comparing changes then answer different questions: the first asks about people who "
-        "began alike, the second about how far each group moved. Both are shown."
+        f"{pair[0]} {number(a.mean(), 0)} and {pair[1]} {number(b.mean(), 0)} of 100 "
+        f"({number((a.mean() - b.mean()) / scatter, 2)} standard deviations)"
     )
 
 

@@ -1,6 +1,7 @@
 """Differences between two groups of people: Welch, Games-Howell, and ANCOVA with HC3."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from itertools import combinations
 
 import numpy as np
@@ -8,6 +9,7 @@ import pandas as pd
 
 from analysis.estimate import Estimate, LeftOut
 from analysis.groups.people import counts, used
+from analysis.wording import p_value
 
 POINTS = "points VAS 0-100"
 FOR_INTERVAL = 5
@@ -31,9 +33,10 @@ def pairs(names: list[str]) -> list[tuple[str, str]]:
     return [(b, a) if numeric else (a, b) for a, b in combinations(names, 2)]
 
 
-def left_out(people: pd.DataFrame) -> tuple[LeftOut, ...]:
-    """Return how many people are not in the number, by reason, the commonest first."""
-    reasons = people.loc[people["left_out"] != "", "left_out"].value_counts()
+def left_out(people: pd.DataFrame, names: Sequence[str]) -> tuple[LeftOut, ...]:
+    """Return how many people of these groups, or of none, are not in the number, by reason."""
+    mine = people["group"].isin(names) | people["group"].isna()
+    reasons = people.loc[mine & (people["left_out"] != ""), "left_out"].value_counts()
     return tuple(LeftOut(str(reason), int(n)) for reason, n in reasons.items())
 
 
@@ -43,7 +46,7 @@ def _frame(people: pd.DataFrame, pair: tuple[str, str], method: str, **numbers) 
         method=method,
         unit=POINTS,
         n=counts(people, list(pair)),
-        left_out=left_out(people),
+        left_out=left_out(people, pair),
         **numbers,
     )
 
@@ -135,10 +138,6 @@ def ancova(people: pd.DataFrame, names: list[str]) -> list[Estimate]:
 
 
 def _with_holm(one: Estimate, p: float, pairs_tested: int) -> Estimate:
-    from dataclasses import replace
-
-    from analysis.wording import p_value
-
     said = f"Over {pairs_tested} pairs, Holm's p {p_value(float(p))}."
     return replace(one, warnings=(*one.warnings, said))
 

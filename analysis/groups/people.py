@@ -72,6 +72,27 @@ def used(people: pd.DataFrame) -> pd.DataFrame:
     return people[people["left_out"] == ""]
 
 
+def tally(people: pd.DataFrame) -> pd.DataFrame:
+    """Return by group how many people started, are in the number, and were left out why.
+
+    Examples
+    --------
+    >>> told = pd.DataFrame({"group": ["a", "a"], "left_out": ["", "no pain readings"]})
+    >>> tally(told).to_dict("records")
+    [{'group': 'a', 'started': 2, 'in the number': 1, 'no pain readings': 1}]
+    """
+    told = people.assign(group=people["group"].fillna(NO_GROUP))
+    reason = told["left_out"].replace("", "in the number")
+    table = pd.crosstab(told["group"], reason).rename_axis(columns=None)
+    table.insert(0, "started", table.sum(axis=1))
+    if "in the number" not in table:
+        table.insert(1, "in the number", 0)
+    first = ["started", "in the number"]
+    order = [*in_order(people["group"]), *(name for name in table.index if name == NO_GROUP)]
+    rest = [name for name in table if name not in first]
+    return table.loc[order, [*first, *rest]].rename_axis("group").reset_index()
+
+
 def counts(people: pd.DataFrame, names: list[str]) -> dict[str, int]:
     """Return how many people of each group are in the number."""
     return {name: int(np.sum(used(people)["group"] == name)) for name in names}

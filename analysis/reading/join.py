@@ -69,9 +69,7 @@ def _united(name: str, drafts: Sequence[Draft]) -> pd.DataFrame:
         fresh = _not_yet(kept, frame)
         n = len(frame) - len(fresh)
         if n:
-            draft.ledger.note(
-                f"{plural(n, 'row')} of {name} stand in another file too: counted once."
-            )
+            draft.ledger.note(f"Also in another file, counted once: {plural(n, 'row')} of {name}.")
         kept = pd.concat([kept, fresh], ignore_index=True)
     return in_order(name, kept)
 

@@ -26,19 +26,19 @@ FEW = 10
 def is_list_of_people(sheet: Sheet) -> bool:
     """Return whether each row is about a person rather than about a day.
 
-    There is a person column and no time, and either each person stands once or a
-    column says something of tendons or prescriptions; a list in which each person
-    stands once may also bear a date where nothing in it is a session or a reading.
+    There is a person column, and each person and side stands once; or several rows say
+    something of tendons or prescriptions, and nothing of sessions or pain. A date may
+    stand in a list that says something of tendons where each stands once.
     """
     if sheet.own or not sheet.has("person"):
         return sheet.own == "tendons"
     about_people = sheet.has(*ATTRIBUTES, *PRESCRIBED)
     names = pd.DataFrame({name: sheet.texts(name) for name in TENDON})
     once = len(names) > 1 and not names.duplicated().any()
-    if not any(sheet.filled(name).any() for name in WHEN):
-        return about_people or once
-    dated = {name for name in sheet.columns if FIELDS[name].table in ("sessions", "pain")}
-    return about_people and once and not dated - set(AS_PRESCRIBED)
+    dated = any(sheet.filled(name).any() for name in WHEN)
+    of_days = {name for name in sheet.columns if FIELDS[name].table in ("sessions", "pain")}
+    only_people = about_people and not of_days - set(AS_PRESCRIBED)
+    return only_people and once if dated else only_people or once
 
 
 def attributes_of(sheet: Sheet, rows: Rows, ledger: Ledger) -> pd.DataFrame:

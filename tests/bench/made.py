@@ -19,7 +19,9 @@ def made_log(people: int, seed: int = 1) -> Log:
     day = np.tile(np.repeat(np.arange(DAYS), SESSIONS_A_DAY), people)
     hour = np.tile([7, 19], people * DAYS)
     when = pd.Series(
-        np.datetime64("2026-01-05", "us") + day * np.timedelta64(1, "D") + hour * np.timedelta64(1, "h")
+        np.datetime64("2026-01-05", "us")
+        + day * np.timedelta64(1, "D")
+        + hour * np.timedelta64(1, "h")
     )
     sessions = pd.DataFrame(
         {

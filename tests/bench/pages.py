@@ -6,19 +6,19 @@ from collections.abc import Iterator
 from playwright.sync_api import sync_playwright
 from streamlit.testing.v1 import AppTest
 
-from tests.browser.served import CHROMIUM_FLAGS, chromium_path, serving
+from tests.browser.served import CHROMIUM_FLAGS, REPO, chromium_path, serving
 
 PAGES = ("log", "recovery", "cohorts", "evidence")
 
 
 def script_times() -> Iterator[str]:
     """Yield the script time of each page with the simulated trial open, against a bare page."""
-    app = AppTest.from_file("pages/frame.py", default_timeout=60).run()
+    app = AppTest.from_file(str(REPO / "pages" / "frame.py"), default_timeout=60).run()
     app.button(key="example-trial").click().run()
     bare = AppTest.from_string("import streamlit as st; st.title('bare')").run()
     floor = min(_timed(bare) for _ in range(5))
     for page in PAGES:
-        app.switch_page(f"pages/{page}.py").run()
+        app.switch_page(f"{page}.py").run()
         took = min(_timed(app) for _ in range(5))
         yield f"script of /{page:<38} {took / floor:6.1f} x a bare page ({1000 * took:.0f} ms)"
 

@@ -103,10 +103,11 @@ def test_too_few_days_at_the_end_give_no_mean():
     )
 
 
-def test_a_diary_of_ten_days_has_no_change_yet():
-    found = recovery(days_of(pain("a", every(range(10), 54.0))), 0)
+def test_a_diary_needs_two_weeks_for_a_change():
+    found = recovery(days_of(pain("a", every(range(13), 54.0))), 0)
     assert found.estimates[0].estimate is None
     assert "no change to give yet" in found.sentence
+    assert recovery(days_of(pain("a", every(range(14), 54.0))), 0).estimates[0].estimate == 0
 
 
 def test_who_relapsed_after_years_is_told_so_and_no_more():
