@@ -46,9 +46,14 @@ class Protocol:
     tested: bool = False
 
     @property
+    def knees(self) -> str | None:
+        """The knees in one word, such as ``straight+bent``, or None where not given."""
+        return "+".join(self.knee) or None
+
+    @property
     def variant(self) -> str | None:
         """Surface and knee in words, or None where the protocol names neither."""
-        return " ".join(filter(None, (self.surface, "+".join(self.knee)))) or None
+        return " ".join(filter(None, (self.surface, self.knees))) or None
 
     @property
     def sets_per_day(self) -> int | None:

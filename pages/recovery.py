@@ -112,7 +112,7 @@ def show_time_axis(days: Days, tendon: int) -> None:
 
 def show_load(days: Days, tendon: int, context: str) -> None:
     """Show pain against what has been done so far, and what this picture cannot tell."""
-    known = days.frame(tendon)["cumulative_kg"].notna().any()
+    known = days.frame(tendon)["volume_load_kg"].notna().any()
     load = "drops"
     if known:
         load = st.segmented_control(

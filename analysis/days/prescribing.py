@@ -18,21 +18,21 @@ def with_protocols(prescriptions: pd.DataFrame) -> pd.DataFrame:
     ``surface`` and ``knee``. A protocol that is not in the catalogue fills nothing
     but the usual exercise and length.
     """
-    found = {name: protocols.find(name) for name in prescriptions["protocol"].dropna().unique()}
+    named = prescriptions["protocol"]
+    found = {name: protocols.find(name) for name in named.dropna().unique()}
     known = {name: protocol for name, protocol in found.items() if protocol}
 
-    def of(attribute: str) -> pd.Series:
-        values = {name: getattr(protocol, attribute) for name, protocol in known.items()}
-        return prescriptions["protocol"].map(values)
+    def of(attribute: str, dtype: str) -> pd.Series:
+        told = {name: getattr(protocol, attribute) for name, protocol in known.items()}
+        return named.map(pd.Series(told, dtype="object")).astype(dtype)
 
-    knees = {name: "+".join(p.knee) or None for name, p in known.items()}
     return prescriptions.assign(
-        exercise=of("exercise").fillna(HEEL_DROP),
-        weeks=pd.to_numeric(of("weeks")).fillna(USUAL_WEEKS),
-        drops_per_day=prescriptions["drops_per_day"].fillna(pd.to_numeric(of("drops_per_day"))),
-        days_per_week=prescriptions["days_per_week"].fillna(pd.to_numeric(of("days_per_week"))),
-        surface=prescriptions["surface"].fillna(of("surface")),
-        knee=prescriptions["knee"].fillna(prescriptions["protocol"].map(knees)),
+        exercise=of("exercise", "str").fillna(HEEL_DROP),
+        weeks=of("weeks", "float64").fillna(USUAL_WEEKS),
+        drops_per_day=prescriptions["drops_per_day"].fillna(of("drops_per_day", "float64")),
+        days_per_week=prescriptions["days_per_week"].fillna(of("days_per_week", "float64")),
+        surface=prescriptions["surface"].fillna(of("surface", "str")),
+        knee=prescriptions["knee"].fillna(of("knees", "str")),
     )
 
 
@@ -58,10 +58,10 @@ def scored_exercise(told: pd.DataFrame, tendons: pd.DataFrame) -> np.ndarray:
 def with_first_day(told: pd.DataFrame, start: np.ndarray) -> pd.DataFrame:
     """Return the prescriptions with the programme day from which each holds, ``first``.
 
-    One without a date holds from day 0.
+    One without a date, or from before the start, holds from day 0.
     """
     since = days_of(told, "prescriptions", told["tendon"].to_numpy("int64"), start)
-    dated = told.assign(first=np.where(since == NO_DAY, 0, since))
+    dated = told.assign(first=np.where(since == NO_DAY, 0, np.maximum(since, 0)))
     return dated.sort_values(["tendon", "first"], kind="stable", ignore_index=True)
 
 

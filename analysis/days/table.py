@@ -134,7 +134,8 @@ class Days:
     @property
     def scored(self) -> np.ndarray:
         """Which kinds are of the exercise each tendon is scored on, by kind and entry."""
-        return self.kinds["exercise"].to_numpy()[:, None] == self.exercise[self.tendon]
+        same = self.kinds["exercise"].to_numpy(object)[:, None] == self.exercise
+        return np.repeat(same, np.diff(self.offsets), axis=1)
 
     @property
     def done(self) -> np.ndarray:

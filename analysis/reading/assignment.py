@@ -60,7 +60,8 @@ def _as_told(matches: Iterable[Match], ledger: Ledger) -> tuple[Match, ...]:
             match = replace(match, field=answer or None, how="given")
         elif match.name and match.name == ledger.given.get("pain"):
             ledger.answered["pain"] = match.name
-            match = replace(match, field="pain", how="given")
+            if match.field not in CONTEXT_OF:
+                match = replace(match, field="pain", how="given")
         told.append(match)
     return tuple(told)
 

@@ -23,11 +23,11 @@ class Fault:
     reason: str
     texts: pd.Series | None = None
 
-    def said(self, row: int) -> str:
-        """Return the reason for one row."""
-        return (
-            self.reason if self.texts is None else self.reason.replace("{}", self.texts.iloc[row])
-        )
+    def said(self, rows: np.ndarray) -> list[str]:
+        """Return the reason for each of some rows."""
+        if self.texts is None:
+            return [self.reason] * len(rows)
+        return [self.reason.replace("{}", text) for text in self.texts.iloc[rows]]
 
 
 @dataclass
@@ -75,7 +75,8 @@ class Ledger:
         """
         standing = entries.copy()
         for fault in faults:
-            for row in np.flatnonzero(standing & fault.where):
-                self.aside.append(SetAside(int(self.lines[row]), fault.said(row)))
+            at_fault = np.flatnonzero(standing & fault.where)
+            lines = self.lines[at_fault].tolist()
+            self.aside += map(SetAside, lines, fault.said(at_fault))
             standing &= ~fault.where
         return standing

@@ -24,7 +24,10 @@ def settle_notation(raw: RawTable, assignment: Assignment, own: str, ledger: Led
     file, else asked; the fields concerned then wait.
     """
     numeric = _of_kind(assignment, "number", "duration")
-    marks = dict.fromkeys(numeric, ".") if own else _settle_marks(raw, assignment, numeric, ledger)
+    if own and not _any_comma(raw, assignment, numeric):
+        marks = dict.fromkeys(numeric, ".")
+    else:
+        marks = _settle_marks(raw, assignment, numeric, ledger)
     orders = _settle_orders(raw, assignment, ledger)
     known = {**marks, **orders}
     open_fields = [name for name, told in known.items() if told is None]
@@ -62,6 +65,12 @@ def _settle_marks(
             plural(_filled(raw, assignment, unclear), "number"),
         )
     return {name: mark or told for name, mark in marks.items()}
+
+
+def _any_comma(raw: RawTable, assignment: Assignment, fields: list[str]) -> bool:
+    """Return whether a number holds a comma: our own export writes none."""
+    cells = (raw.cells[assignment.columns[name]] for name in fields)
+    return any(bool(texts.str.contains(",", regex=False, na=False).any()) for texts in cells)
 
 
 def _marked(text: object) -> bool:

@@ -1,10 +1,12 @@
 """The first rows of a file as it has them, beside what they were read as."""
 
+import numpy as np
 import pandas as pd
 
 from analysis.model import VAS_MAX
 from analysis.reading.columns import FIELDS
 from analysis.reading.raw import RawTable
+from analysis.reading.scale import CONTEXT_OF
 from analysis.reading.sheet import Sheet
 from analysis.reading.weight import WEIGHTS, kilograms
 
@@ -36,6 +38,8 @@ def _as_read(head: Sheet, field: str, scales: dict[str, float], unit: str | None
         return kilograms(head, field, unit)
     if kind == "time":
         return pd.Series(head.times(field).values)
+    if field in CONTEXT_OF:
+        return head.numbers(field).values * (VAS_MAX / scales.get(field, np.nan))
     if kind in ("number", "duration"):
-        return head.numbers(field).values * (VAS_MAX / scales.get(field, VAS_MAX))
+        return head.converted(field).values
     return head.words(field).values if kind == "words" else head.text(field)

@@ -38,7 +38,7 @@ def settle_scale(sheet: Sheet, assignment: Assignment, ledger: Ledger) -> dict[s
     unclear = [sheet.numbers(name).values for name in fields if told[name] is None]
     contenders = _contenders(sheet, assignment)
     values = np.concatenate([*unclear, *contenders, np.empty(0)])
-    if np.isnan(values).all():
+    if not np.any(values > 0):  # no pain is 0 on every scale
         return {name: scale or VAS_MAX for name, scale in told.items()}
     remarks = {scale for scale in told.values() if scale is not None}
     # Of the columns to choose from only one will be used.

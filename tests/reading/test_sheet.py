@@ -1,6 +1,5 @@
 """One hand-kept sheet becomes rows of several tables."""
 
-import numpy as np
 import pandas as pd
 import pytest
 
@@ -170,51 +169,6 @@ def test_equal_sets_are_as_many_sets():
     assert len(sessions("date,reps\n" + 4 * "2026-03-01,15\n")) == 4
 
 
-def test_arm_of_a_trial_becomes_a_column_of_tendons():
-    rows = "a,0,5,x,great\na,1,6,x,\nb,0,7,y,poor\nb,1,7,y,fine\n"
-    found = reading("person,week,vas (0-10),arm,mood\n" + rows)
-    assert found.log.tendons[["person", "arm"]].to_numpy().tolist() == [["a", "x"], ["b", "y"]]
-    assert found.receipts[0].ignored_columns == ("mood",)
-
-
-def test_a_text_that_differs_for_everybody_is_no_group_but_an_age_is():
-    rows = "".join(f"p{n},0,5,name{n},{30 + n}\n" for n in range(11))
-    found = reading("person,week,vas (0-10),first,age\n" + rows)
-    assert sorted(found.log.tendons["age"]) == [30.0 + n for n in range(11)]
-    assert "first" in found.receipts[0].ignored_columns
-
-
-def test_list_of_people_fills_tendons_and_prescriptions():
-    text = (
-        "person,site,side,protocol,drops per day,start,body mass (kg),age,arm\n"
-        "a,insertional,left,flat 90,90,2026-01-05,80,40,x\n"
-        "b,midportion,right,step 180,180,2026-01-06,,50,y\n"
-    )
-    found = reading(text)
-    assert found.receipts[0].kind == "list of people"
-    assert found.receipts[0].rows_used == 2
-    assert found.receipts[0].ignored_columns == ()
-    tendons = found.log.tendons
-    assert tendons["site"].tolist() == ["insertional", "midportion"]
-    assert tendons["start"].tolist() == [pd.Timestamp("2026-01-05"), pd.Timestamp("2026-01-06")]
-    assert tendons["body_mass_kg"].tolist()[0] == 80.0
-    assert np.isnan(tendons["body_mass_kg"].tolist()[1])
-    assert tendons["age"].tolist() == [40.0, 50.0]
-    assert found.log.prescriptions["drops_per_day"].tolist() == [90.0, 180.0]
-    assert found.log.prescriptions["from"].isna().all()
-
-
-def test_a_protocol_that_changes_is_a_second_prescription():
-    text = (
-        "date,reps,protocol\n2026-03-01,90,flat 90\n2026-03-02,90,flat 90\n"
-        "2026-03-03,90,\n2026-03-04,180,flat 180\n2026-03-05,180,flat 180\n"
-    )
-    found = reading(text).log.prescriptions
-    assert found["protocol"].tolist() == ["flat 90", "flat 180"]
-    assert found["from"].isna().tolist() == [True, False]
-    assert found["from"].tolist()[1] == pd.Timestamp("2026-03-04")
-
-
 def test_the_preview_has_the_cells_beside_the_values():
     told = receipt("Date,Sets,Reps,pain during (0-10)\n1.3.2026,3,15,4\n").preview
     assert told["line"].tolist() == [2]
@@ -227,3 +181,28 @@ def test_the_receipt_is_plain_values():
     told = receipt("date,reps,colour\n2026-03-01,15,red\n").as_dict()
     assert told["ignored_columns"] == ["colour"]
     assert (told["rows_read"], told["rows_used"], told["set_aside"]) == (1, 1, [])
+
+
+def test_minutes_in_a_log_of_exercises_are_those_of_the_set():
+    text = "date,exercise,reps,duration\n2026-03-01,heel drop,15,7\n"
+    found = reading(text)
+    assert len(found.log.activities) == 0
+    assert found.receipts[0].ignored_columns == ("duration",)
+
+
+def test_exercises_that_are_not_known_are_other_and_said():
+    found = reading("date,exercise,reps\n2026-03-01,Ab Wheel,15\n2026-03-01,Heel drops,15\n")
+    assert sorted(found.log.sessions["exercise"]) == ["heel drop", "other"]
+    assert any("Ab Wheel" in note for note in found.receipts[0].notes)
+
+
+def test_metres_and_seconds_in_a_name_are_converted():
+    text = "date,sport,duration (s),distance (m)\n2026-03-01,run,1800,5000\n"
+    (told,) = reading(text).log.activities[["minutes", "distance_km"]].to_numpy().tolist()
+    assert told == [30.0, 5.0]
+
+
+def test_clock_times_that_cannot_be_read_leave_the_day():
+    found = reading("date,clock,reps\n2026-03-01,early,15\n")
+    assert found.log.sessions["started"].tolist() == [pd.Timestamp("2026-03-01")]
+    assert any("1 clock time cannot be read" in note for note in found.receipts[0].notes)
