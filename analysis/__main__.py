@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import wraps
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import click
 
@@ -91,7 +91,7 @@ def _source(path: Path) -> Source:
         _stop(f"{path}: {error.strerror}.")
 
 
-def _stop(sentence: str) -> Any:
+def _stop(sentence: str) -> NoReturn:
     click.echo(" ".join(sentence.split()), err=True)
     sys.exit(2)
 

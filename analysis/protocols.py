@@ -5,6 +5,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 CATALOGUE = Path(__file__).resolve().parents[1] / "data" / "protocols.toml"
 
@@ -76,9 +77,11 @@ def catalogue() -> dict[str, Protocol]:
     return {key: _protocol(key, fields) for key, fields in told.items()}
 
 
-def _protocol(key: str, fields: dict) -> Protocol:
-    lists = {name: tuple(fields[name]) for name in ("names", "knee") if name in fields}
-    return Protocol(**{"key": key, **fields, **lists})
+def _protocol(key: str, fields: dict[str, Any]) -> Protocol:
+    told: dict[str, Any] = {"key": key, **fields}
+    for name in ("names", "knee"):
+        told[name] = tuple(fields.get(name, ()))
+    return Protocol(**told)
 
 
 def find(name: str) -> Protocol | None:

@@ -120,7 +120,7 @@ def show_load(days: Days, tendon: int, context: str) -> None:
             ["drops", "kg"],
             default="drops",
             required=True,
-            format_func={"drops": "drops", "kg": "kilograms lowered"}.get,
+            format_func=lambda name: "kilograms lowered" if name == "kg" else name,
             key="load",
             bind="query-params",
             persist_state="session",

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -81,7 +82,7 @@ def _with_exercise(log: Log) -> Log:
 def _is_scored(done: pd.Series, exercise: np.ndarray, tendon: np.ndarray) -> np.ndarray:
     """Return which sessions are of the exercise that their tendon is scored on."""
     codes, words = pd.factorize(done)
-    own = np.append(words.get_indexer(exercise), -2)  # the last is for rows unplaced
+    own = np.append(pd.Index(words).get_indexer(exercise), -2)  # the last is for rows unplaced
     return codes == own[tendon]
 
 
@@ -155,7 +156,7 @@ def _largest(values: np.ndarray, where: np.ndarray, size: int) -> np.ndarray:
 
 def _sessions(
     frame: pd.DataFrame, where: np.ndarray, size: int, mass: np.ndarray
-) -> dict[str, np.ndarray | pd.DataFrame]:
+) -> dict[str, Any]:
     codes, kinds = _kinds(frame)
     reps, added = frame["reps"].to_numpy(), frame["added_kg"].to_numpy()
     drop = (kinds["exercise"] == "heel drop").to_numpy()[codes]
@@ -205,7 +206,7 @@ def _pain(frame: pd.DataFrame, where: np.ndarray, size: int) -> dict[str, PainBy
     where = np.where(np.isnan(vas), UNPLACED, where)
     found = {}
     for context in CONTEXTS:
-        here = np.where(codes == words.get_indexer([context])[0], where, UNPLACED)
+        here = np.where(codes == pd.Index(words).get_indexer([context])[0], where, UNPLACED)
         n = _count(here, size)
         if n.any():
             total = _count(here, size, vas)

@@ -109,7 +109,7 @@ class Days:
     @property
     def logged(self) -> np.ndarray:
         """Whether any session was logged that day, one of zero repetitions included."""
-        return self.rows_of.any(axis=0)
+        return self.sessions > 0
 
     @property
     def is_drop(self) -> np.ndarray:
@@ -145,7 +145,7 @@ class Days:
     @property
     def status(self) -> np.ndarray:
         """What each day was of the exercise its tendon is scored on, one of :data:`STATUSES`."""
-        logged = (self.rows_of * self.scored).any(axis=0)
+        logged = (self.rows_of * self.scored).sum(axis=0) > 0
         return status(logged, self.rest, self.done, self.prescribed)
 
     def rows(self, tendon: int) -> slice:

@@ -134,9 +134,9 @@ def _made(
 
 def _sentence(estimates: tuple[Estimate, ...], week: int) -> str:
     """Return the headline in words, with the range that remains possible."""
-    if not estimates or estimates[0].estimate is None:
+    top = estimates[0] if estimates else None
+    if top is None or top.estimate is None:
         return f"At week {week} there are too few people for a number: see the points themselves."
-    top = estimates[0]
     a, *rest = top.n
     if not rest:
         return f"At week {week} pain had {_moved(top.estimate)} in {a}. {NATURAL_COURSE}"

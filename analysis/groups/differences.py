@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import combinations
 
 import numpy as np
@@ -191,14 +192,14 @@ def within(people: pd.DataFrame, name: str) -> Estimate:
     from scipy import stats
 
     change = _changes(people, name)
-    told = {"name": f"Mean change in {name}", "method": "mean change, t interval", "unit": POINTS}
+    made = partial(Estimate, f"Mean change in {name}", "mean change, t interval")
     n = {name: len(change)}
     if len(change) < FOR_INTERVAL or np.ptp(change) == 0:
         value = float(change.mean()) if len(change) >= FOR_DIFFERENCE else None
         reason = f"fewer than {FOR_INTERVAL} people, or everyone alike"
-        return Estimate(**told, n=n, estimate=value, no_interval=reason)
+        return made(value, POINTS, n, no_interval=reason)
     low, high = stats.t.interval(0.95, len(change) - 1, change.mean(), stats.sem(change))
-    return Estimate(**told, n=n, estimate=float(change.mean()), low=float(low), high=float(high))
+    return made(float(change.mean()), POINTS, n, low=float(low), high=float(high))
 
 
 def _changes(people: pd.DataFrame, name: str) -> np.ndarray:

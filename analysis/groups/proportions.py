@@ -1,5 +1,7 @@
 """The share of each group that returned to activity, and the difference of two shares."""
 
+from functools import partial
+
 import pandas as pd
 
 from analysis.estimate import Estimate, LeftOut
@@ -46,11 +48,10 @@ def _unknown(n: int) -> tuple[LeftOut, ...]:
 
 
 def _share(name: str, k: int, n: int, unknown: int) -> Estimate:
-    told = {"name": f"Returned to activity in {name}", "unit": "%", "n": {name: n}}
-    told |= {"left_out": _unknown(unknown)}
+    made = partial(Estimate, f"Returned to activity in {name}", unit="%", n={name: n})
+    made = partial(made, left_out=_unknown(unknown))
     if n == 0:
-        reason = "nobody's return is known"
-        return Estimate(**told, method=WILSON, estimate=None, no_interval=reason)
+        return made(method=WILSON, estimate=None, no_interval="nobody's return is known")
     from statsmodels.stats.proportion import proportion_confint
 
     low, high = proportion_confint(k, n, method="wilson")
@@ -59,8 +60,7 @@ def _share(name: str, k: int, n: int, unknown: int) -> Estimate:
         f"Of all {everyone:,}, between {number(100 * k / everyone, 0)} % (none of the "
         f"{unknown:,} not known) and {number(100 * (k + unknown) / everyone, 0)} % (all of them)."
     )
-    return Estimate(
-        **told,
+    return made(
         method=f"{k} of {n}, {WILSON}",
         estimate=100 * k / n,
         low=100 * float(low),

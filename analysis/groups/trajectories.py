@@ -59,7 +59,7 @@ def weekly_by_group(days: Days, context: str, groups: pd.Series) -> pd.DataFrame
     from scipy import stats
 
     weeks = person_weeks(days, context, groups).groupby(["group", "week"])["mean"]
-    told = weeks.agg(["mean", "sem", "size"]).rename(columns={"size": "n"}).reset_index()
+    told = weeks.agg(mean="mean", sem="sem", n="size").reset_index()
     half = told["sem"] * stats.t.ppf(0.975, np.maximum(told["n"] - 1, 1))
     half = half.where(told["n"] >= 3)
     limits = told.assign(low=told["mean"] - half, high=told["mean"] + half)

@@ -7,6 +7,7 @@ import pandas as pd
 
 from analysis.reading.columns import FIELDS, Match, match_columns, normalise
 from analysis.reading.ledger import Choices, Ledger
+from analysis.reading.pain_columns import CONTEXT_OF
 from analysis.reading.raw import RawTable
 from analysis.wording import plural
 
@@ -45,13 +46,19 @@ def assign(raw: RawTable, ledger: Ledger) -> Assignment:
             pending[name] = tuple(match.position for match in group)
         else:
             columns[name] = chosen
-            lost = {match.position for match in group} - {chosen}
-            matches = tuple(replace(m, field=None) if m.position in lost else m for m in matches)
+            matches = _only(chosen, group, matches)
     return Assignment(matches, columns, pending)
 
 
-def _as_told(matches: Iterable[Match], ledger: Ledger) -> tuple[Match, ...]:
+def _only(chosen: int, group: list[Match], matches: tuple[Match, ...]) -> tuple[Match, ...]:
+    lost = {match.position for match in group} - {chosen}
+    return tuple(replace(m, field=None) if m.position in lost else m for m in matches)
+
+
+def _as_told(matches: tuple[Match, ...], ledger: Ledger) -> tuple[Match, ...]:
+    """Return the matches with the columns that the person named or dismissed."""
     told = []
+    names = {match.name for match in matches} - {""}
     for match in matches:
         key = f"column:{match.position}"
         answer = ledger.given.get(key)
@@ -62,6 +69,8 @@ def _as_told(matches: Iterable[Match], ledger: Ledger) -> tuple[Match, ...]:
             ledger.answered["pain"] = match.name
             if match.field not in CONTEXT_OF:
                 match = replace(match, field="pain", how="given")
+        elif match.field == "pain" and ledger.given.get("pain") in names:
+            match = replace(match, field=None)
         told.append(match)
     return tuple(told)
 
@@ -75,9 +84,6 @@ def _by_field(matches: Iterable[Match]) -> dict[str, list[Match]]:
 
 
 def _one_of(name: str, group: list[Match], raw: RawTable, ledger: Ledger) -> int | None:
-    told = [match for match in group if match.name == ledger.answered.get("pain")]
-    if name == "pain" and len(told) == 1:
-        return told[0].position
     first = raw.cells[group[0].position].fillna("")
     if all(first.equals(raw.cells[match.position].fillna("")) for match in group[1:]):
         return group[0].position

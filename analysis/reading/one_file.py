@@ -22,6 +22,7 @@ from analysis.reading.other_entries import (
     measures_of,
 )
 from analysis.reading.own_tables import own_table
+from analysis.reading.pain_columns import CONTEXT_OF
 from analysis.reading.people import (
     ATTRIBUTES,
     PRESCRIBED,
@@ -37,7 +38,7 @@ from analysis.reading.questions import Answers
 from analysis.reading.raw import RawTable, Refused, Source
 from analysis.reading.readings import readings_of
 from analysis.reading.rows import Rows, rows_of, rows_of_people
-from analysis.reading.scale import CONTEXT_OF, settle_scale
+from analysis.reading.scale import settle_scale
 from analysis.reading.sheet import Sheet
 from analysis.reading.table import read_table
 from analysis.reading.weight import settle_unit

@@ -5,8 +5,8 @@ import pandas as pd
 
 from analysis.model import VAS_MAX
 from analysis.reading.columns import FIELDS
+from analysis.reading.pain_columns import CONTEXT_OF
 from analysis.reading.raw import RawTable
-from analysis.reading.scale import CONTEXT_OF
 from analysis.reading.sheet import Sheet
 from analysis.reading.weight import WEIGHTS, kilograms
 

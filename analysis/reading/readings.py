@@ -5,8 +5,9 @@ import pandas as pd
 
 from analysis.model import VAS_MAX
 from analysis.reading.ledger import Ledger
+from analysis.reading.pain_columns import CONTEXT_OF
 from analysis.reading.rows import Rows
-from analysis.reading.scale import CONTEXT_OF, say_scale
+from analysis.reading.scale import say_scale
 from analysis.reading.sheet import Sheet, number_faults, word_faults
 
 OWN_HOUR = ("pain_morning", "pain_next_morning")

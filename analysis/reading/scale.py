@@ -5,20 +5,10 @@ import numpy as np
 from analysis.model import VAS_MAX
 from analysis.reading.assignment import Assignment
 from analysis.reading.ledger import Ledger
+from analysis.reading.pain_columns import CONTEXT_OF
 from analysis.reading.sheet import Sheet
 from analysis.reading.values import decimal_mark, numbers
 from analysis.wording import plural
-
-CONTEXT_OF = {
-    "pain": "unspecified",
-    "pain_during": "during",
-    "pain_after": "after",
-    "pain_morning": "morning",
-    "pain_next_morning": "morning",
-    "pain_activity": "activity",
-    "pain_rest": "rest",
-}
-"""The context of each pain column; ``pain`` may be told by a column of contexts."""
 
 SCALES = (("1", "0 to 1"), ("10", "0 to 10"), ("100", "0 to 100"))
 ONLY_ABOVE_10 = 10.0

@@ -79,7 +79,7 @@ def times(texts: pd.Series, order: str | None) -> Times:
     """
     codes, distinct = pd.factorize(texts)
     if len(distinct) > FEW:
-        fast = _uniform(distinct)
+        fast = _uniform(pd.Index(distinct))
         if fast is not None:
             return Times(fast[codes], np.zeros(len(codes), dtype=bool), np.full(len(codes), True))
     read = [None if is_missing(text) else _time(text, order) for text in distinct]

@@ -172,3 +172,30 @@ def test_a_column_can_be_taken_for_another_field_or_for_none():
 def test_everything_open_is_asked_at_once():
     text = "date,sets,reps,added weight,pain\n3/4/2025,3,60,5,4\n"
     assert open_keys(text) >= {"date_order", "unit", "scale"}
+
+
+def test_no_pain_at_all_is_zero_on_every_scale():
+    found = reading("date,pain\n2026-03-01,0\n")
+    assert found.receipts[0].questions == ()
+    assert found.log.pain["vas"].tolist() == [0.0]
+
+
+def test_the_column_named_for_pain_keeps_its_own_moment():
+    text = "date,pain during,knee_pain\n2026-03-01,30,50\n"
+    found = reading(text, pain="pain during").log.pain
+    assert found[["context", "vas"]].to_numpy().tolist() == [["during", 30.0]]
+
+
+def test_any_column_can_be_named_for_pain():
+    found = reading("date,burn,knee_pain\n2026-03-01,30,50\n", pain="burn").log.pain
+    assert found[["context", "vas"]].to_numpy().tolist() == [["unspecified", 30.0]]
+
+
+def test_our_own_table_saved_again_with_decimal_commas_is_read():
+    text = "started;reps;added_kg\n2026-03-01;90;7,5\n"
+    assert reading(text).log.sessions["added_kg"].tolist() == [7.5]
+
+
+def test_our_own_table_has_points_for_decimals_without_asking():
+    text = "started,reps,added_kg\n2026-03-01,90,1.234\n"
+    assert reading(text).log.sessions["added_kg"].tolist() == [1.234]
