@@ -155,7 +155,7 @@ def show_details(table: Outcomes, found: Comparison) -> None:
                 show()
 
 
-st.title("Cohorts")
+st.title("Cohorts", anchor=False)
 opened = the_open_log()
 days = session.days()
 if days.tendons["person"].nunique() < 2:

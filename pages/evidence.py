@@ -54,7 +54,7 @@ def protocols_table() -> pd.DataFrame:
     return pd.DataFrame(rows)
 
 
-st.title("Evidence")
+st.title("Evidence", anchor=False)
 show_sentence(SENTENCE)
 show_picture(_picture(), "studies")
 st.markdown("**Why these cannot be set against one another**")

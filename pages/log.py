@@ -181,7 +181,7 @@ def take_away(opened: session.OpenLog) -> None:
         )
 
 
-st.title("Log")
+st.title("Log", anchor=False)
 st.write(INTRODUCTION)
 choose_files()
 show_refused()

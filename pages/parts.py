@@ -71,7 +71,7 @@ def on_demand(label: str, key: str):
 
 def show_sentence(sentence: str) -> None:
     """Show the one sentence of a page."""
-    st.markdown(f"#### {sentence}")
+    st.header(sentence, anchor=False)
 
 
 def show_numbers(estimates: Sequence[Estimate], digits: int | None = 0) -> None:

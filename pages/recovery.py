@@ -153,7 +153,7 @@ def show_details(days: Days, tendon: int, context: str | None) -> None:
                 show()
 
 
-st.title("Recovery")
+st.title("Recovery", anchor=False)
 opened = the_open_log()
 if opened.questions_open:
     st.warning("Some columns wait for an answer on the Log page; they are not in here yet.")

@@ -8,6 +8,9 @@ from analysis.charts.marks import finish, marks
 from analysis.charts.picture import Picture
 from analysis.wording import number, plural
 
+LEAST_SPAN_KG = 5.0
+"""So that nothing added is seen as a line at 0 on an axis of kilograms."""
+
 
 def added_mass(frame: pd.DataFrame) -> Picture:
     """Return the heaviest added mass of each day on which it was noted, in kilograms.
@@ -26,15 +29,16 @@ def added_mass(frame: pd.DataFrame) -> Picture:
     noted, timeline, by_week = daily_or_weekly(frame, "added_kg", "max")
     span = "week" if by_week else "day"
     when = alt.Tooltip(f"{span}:Q", title=span.capitalize())
+    heaviest = noted["value"].max()
+    scale = alt.Scale(domain=[0, max(heaviest, LEAST_SPAN_KG)])
     points = marks(
         noted[["day", "week", "value", "at"]], "point", filled=True, size=40, opacity=0.9
     ).encode(
         x=timeline.x(),
-        y=alt.Y("value:Q", axis=alt.Axis(title="Added mass (kg)", tickCount=5)),
+        y=alt.Y("value:Q", scale=scale, axis=alt.Axis(title="Added mass (kg)", tickCount=5)),
         tooltip=[when, alt.Tooltip("value:Q", title="Added mass (kg)")],
     )
     first, last = noted.iloc[0], noted.iloc[-1]
-    heaviest = noted["value"].max()
     return Picture(
         chart=finish(points.properties(height=200)),
         title=f"Heaviest added mass of each {span} (kg)",

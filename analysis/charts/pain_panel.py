@@ -67,7 +67,7 @@ def _days(
 ) -> alt.Chart:
     points = pd.concat([_readings(frame, name) for name in names], ignore_index=True)
     points["at"] = timeline.at(points["day"])
-    return marks(points, "point", filled=True, size=16, opacity=0.35).encode(
+    return marks(points, "point", filled=True, size=24, opacity=0.5).encode(
         x=x,
         y=_y("pain"),
         color=colour,

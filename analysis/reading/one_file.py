@@ -14,8 +14,8 @@ from analysis.reading.drops import COUNTED, sessions_of
 from analysis.reading.ledger import Ledger
 from analysis.reading.notation import settle_notation
 from analysis.reading.other_entries import (
-    MEASURES,
     OF_A_SPORT,
+    SCORES,
     activities_of,
     events_of,
     holds_other_sport,
@@ -47,15 +47,15 @@ WHOSE_AND_WHEN = ("person", "side", "date", "clock", "day", "week")
 SAYS_SOMETHING = {
     *COUNTED,
     *CONTEXT_OF,
-    *MEASURES,
+    *SCORES,
     *ATTRIBUTES,
     *PRESCRIBED,
     *OF_A_SPORT,
-    *("body_mass_kg", "sport", "what", "note", "rest_day"),
+    *("body_mass_kg", "measure", "sport", "what", "rest_day"),
 }
 NOTHING_KNOWN = (
-    "None of its columns ({}) is one this log knows. Name the columns as in the template: "
-    "date, sets, reps, added weight, pain during, pain next morning."
+    "None of its columns ({}) holds sets, reps, pain or anything else this log keeps. Name the "
+    "columns as in the template: date, sets, reps, added weight, pain during, pain next morning."
 )
 NOBODY = "No column names a person; the rows are taken as one person's."
 
@@ -97,9 +97,10 @@ def _entries(name: str, digest: str, raw: RawTable, given: Mapping[str, str], to
     ledger = Ledger(given, raw.lines, notes=list(raw.notes), aside=list(raw.set_aside))
     own = own_table(raw.header)
     assignment = assign(raw, ledger)
-    _refuse_unknown(raw, assignment)
     sheet = settle_notation(raw, assignment, own, ledger)
     people = is_list_of_people(sheet)
+    if not people:
+        _refuse_unknown(raw, assignment)
     scales = settle_scale(sheet, assignment, ledger) if not people else {}
     unit = settle_unit(sheet, ledger)
     tables = _tables(sheet, people, scales, unit, today, ledger)
@@ -119,7 +120,7 @@ def _entries(name: str, digest: str, raw: RawTable, given: Mapping[str, str], to
 
 def _refuse_unknown(raw: RawTable, assignment: Assignment) -> None:
     found = {*assignment.columns, *assignment.pending}
-    if found.isdisjoint(SAYS_SOMETHING) and "person" not in found:
+    if found.isdisjoint(SAYS_SOMETHING):
         names = ", ".join(name for name in raw.header if name)
         raise Refused(NOTHING_KNOWN.format(names))
 
@@ -190,4 +191,5 @@ def _unused(sheet: Sheet) -> set[str]:
     """Return fields that have a column and no use in this file."""
     of_the_set = set() if holds_other_sport(sheet) else set(OF_A_SPORT)
     beside_dates = not sheet.own and sheet.filled("date").any()
-    return of_the_set | ({"day", "week"} if beside_dates else set())
+    without_name = set() if sheet.has("measure") else {"value"}
+    return of_the_set | without_name | ({"day", "week"} if beside_dates else set())

@@ -26,8 +26,8 @@ def measures_of(sheet: Sheet, rows: Rows, unit: str | None, ledger: Ledger) -> p
         here = rows.sound & mass.written
         standing = ledger.sound(here, mass.faults) & np.isfinite(mass.kg)
         found.append(_measure(rows, standing, "body_mass_kg", mass.kg))
-    for field, limits in MEASURES.items():
-        if sheet.has(field):
+    for field, limits in {**SCORES, **OWN_MEASURE}.items():
+        if sheet.has(field) and (field in SCORES or sheet.has("measure")):
             parsed = sheet.numbers(field)
             here = rows.sound & (np.isfinite(parsed.values) | parsed.bad)
             standing = ledger.sound(here, number_faults(sheet, field, parsed, *limits))
@@ -35,12 +35,14 @@ def measures_of(sheet: Sheet, rows: Rows, unit: str | None, ledger: Ledger) -> p
     return pd.concat(found, ignore_index=True) if found else None
 
 
-MEASURES = {
+SCORES: dict[str, tuple[float | None, float]] = {
     "visa_a": (0.0, VISA_A_MAX),
     "global_rating": (None, np.inf),
-    "value": (None, np.inf),
 }
-"""Lowest and highest value of each measure; ratings of change go below zero."""
+"""Lowest and highest value of each score; ratings of change go below zero."""
+
+OWN_MEASURE: dict[str, tuple[float | None, float]] = {"value": (None, np.inf)}
+"""A value is one only beside a column that says of which measure."""
 
 
 def _name(sheet: Sheet, field: str) -> object:

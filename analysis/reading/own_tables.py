@@ -1,5 +1,7 @@
 """Recognising the log's own tables, as they are written and taken away."""
 
+from analysis.model import TABLES
+
 KEYS: dict[str, tuple[str, ...]] = {
     "sessions": ("started", "reps"),
     "activities": ("started", "sport"),
@@ -10,6 +12,10 @@ KEYS: dict[str, tuple[str, ...]] = {
     "tendons": ("site", "start", "returned_to_activity"),
 }
 """Column names that, together and exactly so written, tell each table."""
+
+
+PAIN = {column.name for column in TABLES["pain"]}
+"""Without dates, pain is told by all of its names being the log's own."""
 
 
 def own_table(header: tuple[str, ...]) -> str:
@@ -26,6 +32,6 @@ def own_table(header: tuple[str, ...]) -> str:
     ''
     """
     names = set(header)
-    if {"context", "vas"} <= names:
+    if {"context", "vas"} <= names <= PAIN:
         return "pain"
     return next((table for table, keys in KEYS.items() if names.issuperset(keys)), "")

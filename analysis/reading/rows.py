@@ -6,10 +6,12 @@ from datetime import date, timedelta
 import numpy as np
 import pandas as pd
 
+from analysis.model import EXERCISES
 from analysis.reading.ledger import Fault, Ledger
 from analysis.reading.raw import Refused
 from analysis.reading.sheet import Sheet, number_faults, word_faults
 from analysis.reading.values import clock_minutes
+from analysis.reading.words import read_words
 from analysis.wording import plural
 
 WHEN = ("date", "day", "week")
@@ -66,7 +68,7 @@ def rows_of(sheet: Sheet, ledger: Ledger, today: date) -> Rows:
         Where no row has a time, or every date is unreadable or after tomorrow.
     """
     at, day, week, faults = _times(sheet, ledger, today)
-    side, unknown = _sides(sheet)
+    side, unknown = _sides(sheet, ledger)
     person, nameless = _people(sheet)
     anything = np.ones(len(sheet.cells), dtype=bool)
     sound = ledger.sound(anything, [*faults, *nameless, *unknown])
@@ -75,7 +77,7 @@ def rows_of(sheet: Sheet, ledger: Ledger, today: date) -> Rows:
 
 def rows_of_people(sheet: Sheet, ledger: Ledger) -> Rows:
     """Read person and side of every row of a list of people; there is no time."""
-    side, unknown = _sides(sheet)
+    side, unknown = _sides(sheet, ledger)
     person, nameless = _people(sheet)
     n = len(sheet.cells)
     sound = ledger.sound(np.ones(n, dtype=bool), [*nameless, *unknown])
@@ -139,9 +141,17 @@ def _with_clock(sheet: Sheet, at: pd.Series, ledger: Ledger) -> pd.Series:
     return at.where(~midnight | later.isna(), later).astype("datetime64[us]")
 
 
-def _sides(sheet: Sheet) -> tuple[pd.Series, list[Fault]]:
+def _sides(sheet: Sheet, ledger: Ledger) -> tuple[pd.Series, list[Fault]]:
     words = sheet.words("side")
-    return words.values, word_faults(sheet, "side", words)
+    side, faults = words.values, word_faults(sheet, "side", words)
+    if not sheet.has("exercise"):
+        return side, faults
+    drops = sheet.words("exercise").values.eq(EXERCISES[0])
+    named = read_words("side", sheet.texts("exercise")).values.where(drops)
+    told = int((side.isna() & ~words.bad & named.notna()).sum())
+    if told:
+        ledger.note(f"The side of {plural(told, 'row')} is told by the name of the exercise.")
+    return side.fillna(named), faults
 
 
 def _people(sheet: Sheet) -> tuple[pd.Series, list[Fault]]:

@@ -43,7 +43,7 @@ def weights(sheet: Sheet, field: str, unit: str | None, ledger: Ledger) -> Weigh
     """Return a column of weights in kilograms; ``unit`` is that of weights that name none."""
     parsed = _parsed(sheet, field)
     kg = kilograms(sheet, field, unit)
-    if np.any(kg < parsed.values):
+    if np.any(kg < parsed.values):  # only pounds weigh less in kilograms
         ledger.note("Weights in pounds are shown in kilograms (1 lb is 0.45359237 kg).")
     faults = number_faults(sheet, field, parsed)
     if sheet.has(field):

@@ -5,8 +5,8 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 SERIOUS = {"serious", "critical"}
-KNOWN: set[str] = set()
-"""Rules that Streamlit's own frame breaks and a page cannot mend."""
+STREAMLITS_OWN = {"exclude": [["[data-testid=stSidebarNavItems]"]]}
+"""The navigation's list, whose items Streamlit nests: a page cannot mend it."""
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
@@ -19,6 +19,6 @@ def test_axe_finds_nothing_serious(browser, server, name, theme):
     page.get_by_role("link", name=name.capitalize(), exact=True).click()
     expect(page.get_by_role("heading", name=name.capitalize(), exact=True)).to_be_visible()
     page.wait_for_timeout(2500)
-    found = Axe().run(page).response["violations"]
+    found = Axe().run(page, context=STREAMLITS_OWN).response["violations"]
     serious = {rule["id"]: rule["nodes"][0]["html"] for rule in found if rule["impact"] in SERIOUS}
-    assert {rule: html for rule, html in serious.items() if rule not in KNOWN} == {}
+    assert serious == {}

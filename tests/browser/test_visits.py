@@ -58,8 +58,9 @@ def test_a_hand_kept_sheet_leads_to_a_visible_chart(page, server):
 
 def test_no_refused_file_shows_a_traceback_or_closes_what_is_open(page, server):
     open_example(page, server, "One person")
+    page.get_by_role("link", name="Log", exact=True).click()
+    expect(page.get_by_role("heading", name="Log", exact=True)).to_be_visible()
     for name, data in REFUSED.items():
-        page.get_by_role("link", name="Log", exact=True).click()
         upload(page, name, data)
         expect(page.get_by_text(f"{name} was not used.")).to_be_visible(timeout=30_000)
         assert "Traceback" not in page.inner_text("body")
@@ -88,7 +89,7 @@ def test_what_one_visitor_opens_no_other_visitor_sees(browser, server):
 
 def test_settings_go_into_the_link_and_nobody_is_named_there(page, server):
     open_example(page, server, "A trial of 60")
-    week = page.get_by_label("At week")
+    week = page.get_by_role("spinbutton", name="At week")
     week.fill("10")
     week.press("Enter")
     expect(page).to_have_url(re.compile("week=10"))

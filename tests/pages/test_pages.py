@@ -23,7 +23,7 @@ def show(app: AppTest, name: str) -> AppTest:
 
 
 def texts(app: AppTest) -> str:
-    kinds = ("title", "subheader", "markdown", "caption", "info", "warning", "error", "metric")
+    kinds = ("title", "header", "markdown", "caption", "info", "warning", "error", "metric")
     return "\n".join(str(e.value) for kind in kinds for e in getattr(app, kind))
 
 

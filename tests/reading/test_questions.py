@@ -38,6 +38,10 @@ def test_the_scale_is_not_asked_where_the_file_tells_it(text):
     assert open_keys(text) == set()
 
 
+def test_vas_beside_context_in_somebody_elses_sheet_is_asked():
+    assert open_keys("date,context,vas\n2026-03-01,morning,3\n") == {"scale"}
+
+
 def test_a_value_above_10_means_0_to_100():
     assert reading("date,pain\n2026-03-01,3\n2026-03-02,11\n").log.pain["vas"].tolist() == [3, 11]
 

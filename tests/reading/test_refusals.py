@@ -23,6 +23,14 @@ KINDS = {
         "date,colour\n2026-03-01,red\n",
         ("date, colour", "date, sets, reps"),
     ),
+    "a statement of accounts": (
+        "date,value,notes\n2026-03-01,12.50,rent\n",
+        ("date, value, notes", "date, sets, reps"),
+    ),
+    "people and days and nothing else known": (
+        "person,date,colour\na,2026-03-01,red\nb,2026-03-01,red\n",
+        ("person, date, colour",),
+    ),
     "nothing in it": ("", ("empty",)),
     "a picture": (b"\x89PNG\r\n\x1a\n0000", ()),
 }

@@ -206,3 +206,11 @@ def test_clock_times_that_cannot_be_read_leave_the_day():
     found = reading("date,clock,reps\n2026-03-01,early,15\n")
     assert found.log.sessions["started"].tolist() == [pd.Timestamp("2026-03-01")]
     assert any("1 clock time cannot be read" in note for note in found.receipts[0].notes)
+
+
+def test_the_name_of_a_drop_tells_side_and_variant_and_it_is_said():
+    text = "date,exercise,reps\n2026-03-01,Heel drop left bent,15\n2026-03-01,Left leg press,9\n"
+    found = reading(text)
+    drop = found.log.sessions.set_index("exercise").loc["heel drop"]
+    assert (drop["side"], drop["knee"], drop["reps"]) == ("left", "bent", 15.0)
+    assert any("side of 1 row is told by the name" in note for note in found.receipts[0].notes)
