@@ -50,8 +50,9 @@ class Assumptions:
     leave, leave_pain : float
         Chance a day to stop for good at pain 50, and by how much its logarithm rises
         with 10 points more.
-    free_of_pain, in_a_row, step_kg : float
-        Weight is added by ``step_kg`` once so many days in a row had at most this pain.
+    free_of_pain, in_a_row, step_kg, most_kg : float
+        Weight is added by ``step_kg`` once so many days in a row had at most this pain,
+        up to ``most_kg``.
     returned_below : float
         Those at this pain or less at the end are back in activity.
     """
@@ -73,9 +74,10 @@ class Assumptions:
     part: float = 0.08
     leave: float = 0.0008
     leave_pain: float = 0.35
-    free_of_pain: float = 20.0
-    in_a_row: int = 3
+    free_of_pain: float = 15.0
+    in_a_row: int = 4
     step_kg: float = 5.0
+    most_kg: float = 25.0
     returned_below: float = 30.0
     reasons: Mapping[str, float] = field(
         default_factory=lambda: {"too painful": 0.5, "no time": 0.3, "not told": 0.2}
@@ -105,7 +107,7 @@ def simulate(assumptions: Assumptions, seed: int) -> Simulated:
     rng = np.random.default_rng(seed)
     people = _people(assumptions, rng)
     pain = _pain(assumptions, people, rng)
-    last = _last_days(assumptions, pain, rng)
+    last = _last_days(assumptions, pain[:, :-1], rng)
     diary = _diary(assumptions, people, pain, last, rng)
     return Simulated(_with_endings(assumptions, people, pain, last, rng), diary)
 
@@ -128,8 +130,8 @@ def _people(told: Assumptions, rng: np.random.Generator) -> pd.DataFrame:
 
 
 def _pain(told: Assumptions, people: pd.DataFrame, rng: np.random.Generator) -> np.ndarray:
-    """Return the pain of every person and day on a line without ends."""
-    n, days = len(people), WEEK * told.weeks
+    """Return everyone's pain on a line without ends, of every day and of the one after."""
+    n, days = len(people), WEEK * told.weeks + 1
     slope = told.slope + np.array([told.arms[a].slope for a in people["arm"]])
     slope = slope + rng.normal(0, told.slope_sd, n)
     noise = np.empty((n, days))
@@ -155,8 +157,9 @@ def _diary(
     last: np.ndarray,
     rng: np.random.Generator,
 ) -> pd.DataFrame:
-    shape = pain.shape
-    during = pain + told.during_more + rng.normal(0, told.during_sd, shape)
+    today, tomorrow = pain[:, :-1], pain[:, 1:]
+    shape = today.shape
+    during = today + told.during_more + rng.normal(0, told.during_sd, shape)
     shares = (told.missed, told.zero, told.rest, told.part)
     kinds = ["missed", "zero", "rest", "part", "full"]
     what = rng.choice(kinds, shape, p=[*shares, 1 - sum(shares)])
@@ -171,7 +174,7 @@ def _diary(
             "what": what[kept],
             "added_kg": np.where(done[kept], _added(told, during)[kept], np.nan),
             "during": np.where(done[kept], _shown(during)[kept], np.nan),
-            "next_morning": _shown(np.roll(pain, -1, axis=1))[kept],
+            "next_morning": _shown(tomorrow)[kept],
             "minutes": np.where(rng.random(len(who)) < 0.25, rng.integers(4, 13, len(who)) * 5, 0),
         }
     )
@@ -184,7 +187,7 @@ def _added(told: Assumptions, during: np.ndarray) -> np.ndarray:
     for day in range(1, during.shape[1]):
         run = np.where(during[:, day - 1] <= told.free_of_pain, run + 1, 0)
         more = run >= told.in_a_row
-        added[:, day] = added[:, day - 1] + told.step_kg * more
+        added[:, day] = np.minimum(added[:, day - 1] + told.step_kg * more, told.most_kg)
         run = np.where(more, 0, run)
     return added
 
@@ -222,7 +225,7 @@ def _with_endings(
     last: np.ndarray,
     rng: np.random.Generator,
 ) -> pd.DataFrame:
-    days = pain.shape[1]
+    days = pain.shape[1] - 1
     stayed = last == days
     well = pain[:, -WEEK:].mean(axis=1) <= told.returned_below
     reason = rng.choice(list(told.reasons), len(people), p=list(told.reasons.values()))

@@ -101,7 +101,12 @@ def show_first(found: Comparison) -> None:
     picture = session.kept(
         "estimation",
         (found.by, found.week, found.context),
-        lambda: estimation(people=found.people, headline=pairs, by=found.by, unit=headline.unit),
+        lambda: estimation(
+            people=found.people,
+            headline=pairs,
+            by=GROUP_WORDS.get(found.by, found.by),
+            unit=headline.unit,
+        ),
     )
     st.markdown(f"**{headline.name}**: {say(headline)}")
     show_picture(picture, "estimation")

@@ -42,6 +42,10 @@ def test_vas_beside_context_in_somebody_elses_sheet_is_asked():
     assert open_keys("date,context,vas\n2026-03-01,morning,3\n") == {"scale"}
 
 
+def test_a_largest_value_of_10_does_not_tell_the_scale():
+    assert open_keys("date,pain\n2026-03-01,10\n") == {"scale"}
+
+
 def test_a_value_above_10_means_0_to_100():
     assert reading("date,pain\n2026-03-01,3\n2026-03-02,11\n").log.pain["vas"].tolist() == [3, 11]
 
@@ -110,32 +114,6 @@ def test_a_mark_that_could_be_decimal_or_thousands_is_asked():
     assert told == [1.234]
 
 
-def test_several_pain_columns_are_asked_by_name():
-    text = "date,knee_pain,pain_shoulder\n2026-03-01,30,50\n"
-    asked = question(text, "pain")
-    assert [value for value, _ in asked.choices] == ["knee_pain", "pain_shoulder"]
-    assert len(reading(text).log.pain) == 0
-    found = reading(text, pain="knee_pain")
-    assert found.log.pain["vas"].tolist() == [30.0]
-    assert found.receipts[0].ignored_columns == ("pain_shoulder",)
-    assert found.receipts[0].answered == {"pain": "knee_pain"}
-
-
-def test_two_columns_of_one_name_are_asked_by_position():
-    text = "date,reps,reps\n2026-03-01,90,45\n"
-    (asked,) = receipt(text).questions
-    assert asked.key == "duplicate:reps"
-    assert [value for value, _ in asked.choices] == ["1", "2"]
-    assert "column 2" in asked.choices[0][1] and "90" in asked.choices[0][1]
-    assert len(reading(text).log.sessions) == 0
-    assert reading(text, **{"duplicate:reps": "2"}).log.sessions["reps"].tolist() == [45.0]
-
-
-def test_two_equal_columns_need_no_question():
-    text = "date,reps,reps\n2026-03-01,90,90\n"
-    assert reading(text).log.sessions["reps"].tolist() == [90.0]
-
-
 def test_more_than_50_reps_in_a_set_are_asked():
     text = "date,sets,reps\n2026-03-01,3,60\n2026-03-02,3,15\n"
     assert question(text, "reps_over_50").waits == "2 sessions"
@@ -155,22 +133,20 @@ def test_a_weight_above_the_body_mass_is_asked():
     assert open_keys(text, added_above_body_mass="yes") == set()
 
 
+def test_the_largest_body_mass_noted_is_the_one_compared():
+    text = (
+        "date,sets,reps,added weight (kg),body mass (kg)\n"
+        "2026-03-01,3,15,75,80\n2026-03-02,3,15,75,70\n"
+    )
+    assert open_keys(text) == set()
+
+
 def test_blank_weights_are_asked_and_nothing_waits():
     text = "date,sets,reps,added weight (kg)\n2026-03-01,3,15,5\n2026-03-02,3,15,\n"
     assert open_keys(text) == {"blank_added"}
     assert reading(text).log.sessions["added_kg"].isna().tolist() == [False, True]
     assert reading(text, blank_added="none").log.sessions["added_kg"].tolist() == [5.0, 0.0]
     assert reading(text, blank_added="unknown").log.sessions["added_kg"].isna().sum() == 1
-
-
-def test_a_column_can_be_taken_for_another_field_or_for_none():
-    text = "date,reps,burn\n2026-03-01,90,40\n"
-    found = reading(text, **{"column:2": "pain_during"})
-    assert found.log.pain[["context", "vas"]].to_numpy().tolist() == [["during", 40.0]]
-    assert found.receipts[0].answered == {"column:2": "pain_during"}
-    dismissed = reading("date,reps,pain\n2026-03-01,90,3\n", **{"column:2": ""})
-    assert len(dismissed.log.pain) == 0 and dismissed.receipts[0].questions == ()
-    assert dismissed.receipts[0].ignored_columns == ("pain",)
 
 
 def test_everything_open_is_asked_at_once():
@@ -182,17 +158,6 @@ def test_no_pain_at_all_is_zero_on_every_scale():
     found = reading("date,pain\n2026-03-01,0\n")
     assert found.receipts[0].questions == ()
     assert found.log.pain["vas"].tolist() == [0.0]
-
-
-def test_the_column_named_for_pain_keeps_its_own_moment():
-    text = "date,pain during,knee_pain\n2026-03-01,30,50\n"
-    found = reading(text, pain="pain during").log.pain
-    assert found[["context", "vas"]].to_numpy().tolist() == [["during", 30.0]]
-
-
-def test_any_column_can_be_named_for_pain():
-    found = reading("date,burn,knee_pain\n2026-03-01,30,50\n", pain="burn").log.pain
-    assert found[["context", "vas"]].to_numpy().tolist() == [["unspecified", 30.0]]
 
 
 def test_our_own_table_saved_again_with_decimal_commas_is_read():

@@ -111,26 +111,6 @@ def test_the_scale_told_is_brought_to_100_without_crumbs(scale, vas):
     assert len(said) == (0 if scale == "100" else 1)
 
 
-def test_other_sport_rest_and_notes_have_their_tables():
-    text = (
-        "date,sport,minutes,rest day,note\n"
-        "2026-03-01,run,30,,new shoes\n2026-03-02,,,yes,\n2026-03-03,None,0,no,\n2026-03-04,,,,\n"
-    )
-    log = reading(text).log
-    assert log.activities[["sport", "minutes"]].to_numpy().tolist() == [["run", 30], ["None", 0]]
-    assert log.events["what"].tolist() == ["note", "rest"]
-    assert log.events["note"].tolist()[0] == "new shoes"
-
-
-def test_body_mass_and_scores_are_measures():
-    text = "date,body mass (kg),VISA-A\n2026-03-01,80,55\n2026-03-02,,\n"
-    found = reading(text).log.measures
-    assert found[["measure", "value"]].to_numpy().tolist() == [
-        ["body_mass_kg", 80.0],
-        ["visa_a", 55.0],
-    ]
-
-
 def test_without_a_person_column_it_is_one_person_and_said():
     found = reading("date,sets,reps\n2026-03-01,3,15\n")
     assert found.log.people == ["one person"]
@@ -183,34 +163,15 @@ def test_the_receipt_is_plain_values():
     assert (told["rows_read"], told["rows_used"], told["set_aside"]) == (1, 1, [])
 
 
-def test_minutes_in_a_log_of_exercises_are_those_of_the_set():
-    text = "date,exercise,reps,duration\n2026-03-01,heel drop,15,7\n"
-    found = reading(text)
-    assert len(found.log.activities) == 0
-    assert found.receipts[0].ignored_columns == ("duration",)
-
-
-def test_exercises_that_are_not_known_are_other_and_said():
-    found = reading("date,exercise,reps\n2026-03-01,Ab Wheel,15\n2026-03-01,Heel drops,15\n")
-    assert sorted(found.log.sessions["exercise"]) == ["heel drop", "other"]
-    assert any("Ab Wheel" in note for note in found.receipts[0].notes)
-
-
-def test_metres_and_seconds_in_a_name_are_converted():
-    text = "date,sport,duration (s),distance (m)\n2026-03-01,run,1800,5000\n"
-    (told,) = reading(text).log.activities[["minutes", "distance_km"]].to_numpy().tolist()
-    assert told == [30.0, 5.0]
-
-
 def test_clock_times_that_cannot_be_read_leave_the_day():
     found = reading("date,clock,reps\n2026-03-01,early,15\n")
     assert found.log.sessions["started"].tolist() == [pd.Timestamp("2026-03-01")]
     assert any("1 clock time cannot be read" in note for note in found.receipts[0].notes)
 
 
-def test_the_name_of_a_drop_tells_side_and_variant_and_it_is_said():
-    text = "date,exercise,reps\n2026-03-01,Heel drop left bent,15\n2026-03-01,Left leg press,9\n"
+def test_time_under_load_alone_is_a_session_of_unknown_reps():
+    text = "date,reps,seconds\n2026-03-01,,45\n2026-03-02,,long\n2026-03-03,,\n"
     found = reading(text)
-    drop = found.log.sessions.set_index("exercise").loc["heel drop"]
-    assert (drop["side"], drop["knee"], drop["reps"]) == ("left", "bent", 15.0)
-    assert any("side of 1 row is told by the name" in note for note in found.receipts[0].notes)
+    assert found.log.sessions["seconds"].tolist() == [45.0]
+    assert found.log.sessions["reps"].isna().all()
+    assert [row.line for row in found.receipts[0].set_aside] == [3]
