@@ -25,22 +25,27 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class Example:
-    """A simulated log that comes with the product."""
+    """A simulated log that comes with the product, and the page it opens on."""
 
     title: str
+    says: str
     files: tuple[str, ...]
-    shows: str
+    page: str
 
 
 EXAMPLES = {
-    "one": Example("One person, 12 weeks", ("one_person.csv",), "recovery"),
+    "one": Example(
+        "One person", "12 weeks of flat drops, 90 a day", ("one_person.csv",), "recovery"
+    ),
     "trial": Example(
-        "A trial of 60, flat or step, 90 or 180",
+        "A trial of 60",
+        "flat or step with 90 or 180 drops a day",
         ("trial_2x2_sheet.csv", "trial_2x2_people.csv"),
         "cohorts",
     ),
     "aliased": Example(
-        "40 people, flat always with 90",
+        "A cohort of 40",
+        "flat always with 90, step always with 180",
         ("aliased_sheet.csv", "aliased_people.csv"),
         "cohorts",
     ),

@@ -20,8 +20,9 @@ INTRODUCTION = (
     "added weight and pain, in whatever words you use. CSV, TSV or Excel."
 )
 PRIVACY = (
-    "Your file stays on the machine that runs this page, in memory only, and goes when you "
-    "press *Forget my data* or close the page. After a reload, choose it again."
+    "Your file stays in the memory of the machine that runs this page. It is dropped when you "
+    "press *Forget my data*, or some time after you close the page. After a reload, choose it "
+    "again."
 )
 TEMPLATE = session.EXAMPLES_FOLDER / "template.csv"
 SEVERAL = "Several files join into one log: the drops from one, the pain from another."
@@ -43,10 +44,19 @@ def choose_files() -> None:
     st.session_state["refused"] = refused
     opened = session.current()
     if opened is not None and not refused and opened.is_clean:
-        st.switch_page("recovery.py" if len(opened.reading.log.tendons) == 1 else COHORTS)
+        st.switch_page(next_page(opened))
 
 
-COHORTS = "cohorts.py"
+def next_page(opened: session.OpenLog) -> str:
+    """Return where a log leads: one person to Recovery, several to Cohorts."""
+    return "recovery.py" if len(opened.reading.log.people) < 2 else "cohorts.py"
+
+
+def show_next(opened: session.OpenLog) -> None:
+    """Lead on, once nothing is open."""
+    page = next_page(opened)
+    label = "See the recovery" if page == "recovery.py" else "Compare the groups"
+    st.page_link(page, label=label, icon=":material/arrow_forward:")
 
 
 def show_refused() -> None:
@@ -63,7 +73,8 @@ def offer_examples() -> None:
         if column.button(example.title, key=f"example-{key}", width="stretch"):
             session.open_example(key)
             st.session_state["refused"] = ()
-            st.switch_page(f"{example.shows}.py")
+            st.switch_page(f"{example.page}.py")
+        column.caption(example.says)
     st.download_button(
         "Download an empty template",
         TEMPLATE.read_bytes,
@@ -190,6 +201,8 @@ if opened is None:
     offer_examples()
     st.caption(PRIVACY)
 else:
+    if not opened.questions_open:
+        show_next(opened)
     show_files(opened)
     st.caption(SEVERAL)
     if not opened.questions_open:
