@@ -71,8 +71,9 @@ class OpenLog:
 
     @property
     def questions_open(self) -> bool:
-        """Whether some file still waits for an answer."""
-        return any(receipt.questions for receipt in self.reading.receipts)
+        """Whether something of a file is not used until a question is answered."""
+        asked = (question for receipt in self.reading.receipts for question in receipt.questions)
+        return any(not question.optional for question in asked)
 
     @property
     def is_clean(self) -> bool:

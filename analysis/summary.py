@@ -57,7 +57,7 @@ def of_recovery(
         "context": found.context,
         "sentence": found.sentence,
         "estimates": [*found.estimates, *adherence(days, tendon)],
-        "warnings": list(found.warnings),
+        "warnings": [*found.warnings, *days.unplaced_notes],
     }
 
 
@@ -82,7 +82,7 @@ def of_comparison(
         "context": table.context,
         "sentence": found.sentence if outcome == "change" else "",
         "estimates": list(estimates),
-        "warnings": [*table.notes, *found.warnings],
+        "warnings": [*table.notes, *found.warnings, *days.unplaced_notes],
         "refused": list(found.refused),
     }
 

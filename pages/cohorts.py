@@ -89,7 +89,7 @@ def show_banners(found: Comparison, table: Outcomes) -> None:
         st.warning(f"**Cannot be told apart: {item['what']}.** {item['why']}")
     for warning in found.warnings:
         st.info(warning)
-    for note in table.notes:
+    for note in (*table.notes, *session.days().unplaced_notes):
         st.caption(note)
 
 

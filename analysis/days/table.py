@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.days.placing import WEEK_DAYS
+from analysis.wording import plural
 
 STATUSES = ("unlogged", "rest", "zero", "part", "full", "done")
 """What a day was: no row; a day off; a row that says 0; less than prescribed; the
@@ -147,6 +148,15 @@ class Days:
         """What each day was of the exercise its tendon is scored on, one of :data:`STATUSES`."""
         logged = (self.rows_of * self.scored).sum(axis=0) > 0
         return status(logged, self.rest, self.done, self.prescribed)
+
+    @property
+    def unplaced_notes(self) -> tuple[str, ...]:
+        """What could not be placed, in plain sentences."""
+        return tuple(
+            f"{plural(n, 'row')} of {table} could not be placed: no side is named although there "
+            "are two tendons, or no day is known. Add the side or the day."
+            for table, n in self.unplaced.items()
+        )
 
     def rows(self, tendon: int) -> slice:
         """Return where a tendon's entries stand in the flat arrays."""

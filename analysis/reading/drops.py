@@ -168,5 +168,6 @@ def _blank_weight(
         f"“{sheet.name('added_kg')}” is blank beside some repetitions. What does blank mean?",
         BLANK_WEIGHT,
         f"nothing; the weight of {plural(int(blank.sum()), 'session')} is not known until then",
+        optional=True,
     )
     return np.where(blank, 0.0, added.kg) if answer == "none" else added.kg

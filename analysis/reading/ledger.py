@@ -49,13 +49,15 @@ class Ledger:
     notes: list[str] = field(default_factory=list)
     aside: list[SetAside] = field(default_factory=list)
 
-    def ask(self, key: str, text: str, choices: Choices, waits: str) -> str | None:
+    def ask(
+        self, key: str, text: str, choices: Choices, waits: str, optional: bool = False
+    ) -> str | None:
         """Return the answer given; where there is none, keep the question and return None."""
         answer = self.given.get(key)
         if answer in dict(choices):
             self.answered[key] = answer
             return answer
-        self.questions.append(Question(key, text, choices, waits))
+        self.questions.append(Question(key, text, choices, waits, optional))
         return None
 
     def note(self, sentence: str) -> None:

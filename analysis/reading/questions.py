@@ -19,12 +19,15 @@ class Question:
         The answers one can give.
     waits : str
         What is not used until the answer is there ("1,196 pain readings").
+    optional : bool
+        Whether everything is used without the answer, and the answer only adds to it.
     """
 
     key: str
     text: str
     choices: tuple[tuple[str, str], ...]
     waits: str
+    optional: bool = False
 
 
 EVERY_FILE = "*"
