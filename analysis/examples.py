@@ -14,7 +14,7 @@ from analysis.simulate import Arm, Assumptions, Simulated, simulate
 SAYS = "# Simulated: nobody's log. The numbers are invented to show the pages.\n"
 
 ONE_PERSON = Assumptions(
-    arms=(Arm("jonsson", "insertional", 1, slope=-2.0),),
+    arms=(Arm("jonsson", "insertional", 1, slope=-0.8),),
     first_day="2026-08-24",
     leave=0.0,
     start_sd=4.0,

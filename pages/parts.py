@@ -75,14 +75,21 @@ def show_sentence(sentence: str) -> None:
 
 
 def show_numbers(estimates: Sequence[Estimate], digits: int | None = 0) -> None:
-    """Show a few estimates large, each with its unit, its n and its uncertainty."""
-    for column, estimate in zip(st.columns(len(estimates)), estimates, strict=True):
+    """Show a few estimates large, each with its unit, its n and its uncertainty.
+
+    What has no number is said in a line below.
+    """
+    known = [estimate for estimate in estimates if estimate.estimate is not None]
+    for column, estimate in zip(st.columns(len(known)) if known else [], known, strict=True):
         with column.container(border=True, height="stretch"):
             st.markdown(estimate.name)
             value = number(estimate.estimate, digits)
             st.metric(estimate.name, value, label_visibility="collapsed")
             told = [estimate.unit, estimate.method, people(estimate), interval(estimate, digits)]
             st.caption(" · ".join(filter(None, told)))
+    for estimate in estimates:
+        if estimate.estimate is None:
+            st.caption(f"{estimate.name}: no number ({estimate.method}; {people(estimate)}).")
 
 
 def show_estimates(estimates: Sequence[Estimate]) -> None:

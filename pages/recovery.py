@@ -167,10 +167,10 @@ context = choose_context(days)
 found = session.kept("recovery", (tendon, context), lambda: recovery(days, tendon, context))
 show_sentence(found.sentence)
 show_numbers(found.estimates[:3])
-for warning in (*found.warnings, *days.unplaced_notes):
-    st.caption(warning)
 if days.pain or days.frame(tendon)["sessions"].any():
     show_time_axis(days, tendon)
+for warning in (*found.warnings, *days.unplaced_notes):
+    st.caption(warning)
 choose_start(days.tendons.iloc[tendon])
 show_details(days, tendon, context)
 for receipt in opened.reading.receipts:

@@ -71,7 +71,7 @@ def test_a_sheet_that_leaves_the_scale_open_asks_before_it_uses_the_pain(app):
     assert not app.exception
     assert not app.radio
     show(app, "recovery")
-    assert len(app.metric) == 3
+    assert len(app.get("vega_lite_chart")) == 1
 
 
 def test_a_refused_file_says_one_sentence_and_keeps_what_is_open(app):
@@ -88,3 +88,39 @@ def test_the_aliased_cohort_names_what_cannot_be_told_apart(app):
     show(app, "cohorts")
     app.selectbox(key="by").set_value("drops_per_day").run()
     assert "Cannot be told apart" in texts(app)
+
+
+def test_three_years_of_two_real_diaries_are_one_persons_recovery(app, real):
+    show(app, "log")
+    for name in ("pain.csv", "sport.csv"):
+        data = real(f"hand_kept/{name}").read_bytes()
+        app.file_uploader[0].upload(name, data, "text/csv").run()
+    for radio in app.radio:
+        radio.set_value("10" if "scale" in radio.key else "knee_pain")
+    next(b for b in app.button if b.label == "Use these answers").click().run()
+    show(app, "recovery")
+    assert not app.selectbox
+    assert "to 2024-06-24" in texts(app)
+    assert len(app.get("vega_lite_chart")) == 1
+
+
+def test_a_second_file_joins_the_first_and_can_be_closed_again(app):
+    show(app, "log")
+    drops, pain = b"date,sets,reps\n2026-03-01,3,15\n", b"date,pain (0-100)\n2026-03-01,40\n"
+    app.file_uploader[0].upload("drops.csv", drops, "text/csv").run()
+    show(app, "log")
+    app.file_uploader[0].upload("pain.csv", pain, "text/csv").run()
+    show(app, "log")
+    assert "drops.csv, pain.csv" in texts(app)
+    next(b for b in app.button if b.label == "Close this file").click().run()
+    assert "drops.csv" not in texts(app)
+    assert "pain.csv" in texts(app)
+
+
+def test_choices_stay_when_one_goes_to_another_page_and_back(app):
+    show(app, "log").button(key="example-trial").click().run()
+    show(app, "cohorts").number_input(key="week").set_value(8).run()
+    show(app, "evidence")
+    show(app, "cohorts")
+    assert app.number_input(key="week").value == 8
+    assert "At week 8" in texts(app)
