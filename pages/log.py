@@ -92,7 +92,7 @@ def ask(receipt: Receipt) -> None:
     with st.form(f"questions-{receipt.digest}"):
         st.markdown(f"**{receipt.name}** leaves {plural(len(receipt.questions), 'thing')} open")
         given = {question.key: _choice(receipt, question) for question in receipt.questions}
-        if st.form_submit_button("Use these answers", type="primary"):
+        if st.form_submit_button("Use these answers"):
             told = {key: value for key, value in given.items() if value is not None}
             session.answer(receipt.digest, told)
             st.rerun()

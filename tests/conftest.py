@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+collect_ignore = ["bench"]  # timings need packages that tests do not
+
 REPO = Path(__file__).resolve().parents[1]
 REAL = REPO.parent / "shared" / "real"
 

@@ -198,26 +198,26 @@ def test_a_wide_header_over_a_million_short_rows_is_refused_and_not_filled_up():
 
 
 def test_one_line_of_50_megabytes_is_refused_within_two_seconds():
-    begun = time.perf_counter()
+    begun = time.process_time()
     with pytest.raises(Refused, match="No table"):
         read("date,pain " * 5_000_000)
-    assert time.perf_counter() - begun < 2
+    assert time.process_time() - begun < 2
 
 
 def test_a_line_over_a_megabyte_is_set_aside_and_reading_goes_on():
-    begun = time.perf_counter()
+    begun = time.process_time()
     table = read("date,note\n2026-03-04," + "x," * 25_000_000 + "\n2026-03-05,y\n")
     assert table.set_aside == (SetAside(2, TOO_LONG),)
     assert table.cells.values.tolist() == [["2026-03-05", "y"]]
-    assert time.perf_counter() - begun < 2
+    assert time.process_time() - begun < 2
 
 
 @pytest.mark.parametrize("line", ['x","y', '"', '"""x', 'a,"" b', '""","""x'])
 def test_quotes_gone_wrong_on_every_line_take_linear_time(line):
     heading = Heading(",", ("a", "b", "c"), Place(0, 1), ())
-    begun = time.perf_counter()
+    begun = time.process_time()
     careful_records((line + "\n") * 50_000, heading)
-    assert time.perf_counter() - begun < 5
+    assert time.process_time() - begun < 5
 
 
 CELL = st.text(st.sampled_from('a1é"\n,;\t|# \xa0日'), max_size=6)
