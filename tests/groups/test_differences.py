@@ -1,0 +1,150 @@
+"""Each difference against its own formula, worked out without the library that gave it."""
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from scipy import stats
+
+from analysis.groups.comparison import compare
+from analysis.groups.differences import pairs
+from tests.groups.cohorts import outcomes_of, two_arms
+
+
+def arms(outcomes, column="change"):
+    table = outcomes.table
+    return (table.loc[table["arm"] == name, column].to_numpy() for name in ("a", "b"))
+
+
+def welch_by_hand(a: np.ndarray, b: np.ndarray) -> tuple[float, float, float, float]:
+    va, vb = a.var(ddof=1) / len(a), b.var(ddof=1) / len(b)
+    difference, se = a.mean() - b.mean(), np.sqrt(va + vb)
+    df = (va + vb) ** 2 / (va**2 / (len(a) - 1) + vb**2 / (len(b) - 1))
+    half = stats.t.ppf(0.975, df) * se
+    p = 2 * stats.t.sf(abs(difference / se), df)
+    return difference, difference - half, difference + half, p
+
+
+def ancova_by_hand(outcomes) -> tuple[float, float, float, float]:
+    table = outcomes.table
+    first = (table["arm"] == "a").to_numpy(float)
+    x = np.column_stack([np.ones(len(table)), first, table["baseline"]])
+    y = table["end"].to_numpy()
+    inverse = np.linalg.inv(x.T @ x)
+    beta = inverse @ x.T @ y
+    leverage = np.einsum("ij,jk,ik->i", x, inverse, x)
+    scaled = ((y - x @ beta) / (1 - leverage)) ** 2
+    covariance = inverse @ (x.T * scaled) @ x @ inverse
+    se, df = np.sqrt(covariance[1, 1]), len(y) - 3
+    half = stats.t.ppf(0.975, df) * se
+    return beta[1], beta[1] - half, beta[1] + half, 2 * stats.t.sf(abs(beta[1] / se), df)
+
+
+def numbers(estimate) -> tuple:
+    return estimate.estimate, estimate.low, estimate.high, estimate.p
+
+
+def test_from_ten_people_a_group_the_headline_is_ancova_with_hc3_and_t():
+    outcomes = two_arms(12, difference=-8.0)
+    ancova, welch = compare(outcomes, "arm").estimates[:2]
+    assert ancova.method.startswith("ANCOVA")
+    assert numbers(ancova) == pytest.approx(ancova_by_hand(outcomes), rel=1e-9)
+    assert numbers(welch) == pytest.approx(welch_by_hand(*arms(outcomes)), rel=1e-9)
+
+
+def test_below_ten_the_headline_is_welch_and_ancova_is_not_offered():
+    outcomes = two_arms(9)
+    found = compare(outcomes, "arm").estimates
+    assert numbers(found[0]) == pytest.approx(welch_by_hand(*arms(outcomes)), rel=1e-9)
+    assert any("Very small" in warning for warning in found[0].warnings)
+    assert not any(one.method.startswith("ANCOVA") for one in found)
+
+
+@pytest.mark.parametrize("n", [3, 4])
+def test_with_three_or_four_people_there_is_a_difference_and_no_interval(n):
+    outcomes = two_arms(n)
+    top = compare(outcomes, "arm").estimates[0]
+    a, b = arms(outcomes)
+    assert top.estimate == pytest.approx(a.mean() - b.mean())
+    assert (top.low, top.p) == (None, None)
+    assert "fewer than 5 people" in top.no_interval
+
+
+def test_with_two_people_there_is_no_number_and_the_page_says_so():
+    found = compare(two_arms(2), "arm")
+    assert found.estimates[0].estimate is None
+    assert "too few people" in found.sentence
+
+
+def test_three_groups_give_all_pairs_with_games_howell():
+    rng = np.random.default_rng(3)
+    told = {"arm": np.repeat(["a", "b", "c"], 7), "baseline": 60.0, "end": rng.normal(40, 9, 21)}
+    outcomes = outcomes_of(pd_frame(told))
+    found = [one for one in compare(outcomes, "arm").estimates if " minus " in one.name]
+    assert [one.name for one in found] == ["a minus b", "a minus c", "b minus c"]
+    groups = [outcomes.table.loc[outcomes.table["arm"] == g, "change"] for g in "abc"]
+    for one, (i, j) in zip(found, [(0, 1), (0, 2), (1, 2)], strict=True):
+        va, vb = (groups[k].var() / 7 for k in (i, j))
+        df = (va + vb) ** 2 / (va**2 / 6 + vb**2 / 6)
+        difference = groups[i].mean() - groups[j].mean()
+        half = stats.studentized_range.ppf(0.95, 3, df) * np.sqrt((va + vb) / 2)
+        p = stats.studentized_range.sf(abs(difference) / np.sqrt((va + vb) / 2), 3, df)
+        expected = (difference, difference - half, difference + half, p)
+        assert numbers(one) == pytest.approx(expected, rel=1e-5)
+
+
+def pd_frame(told):
+    import pandas as pd
+
+    return pd.DataFrame(told)
+
+
+def test_three_large_groups_say_holms_p_beside_each_own():
+    rng = np.random.default_rng(4)
+    told = {"arm": np.repeat(["a", "b", "c"], 12), "baseline": rng.normal(60, 9, 36)}
+    outcomes = outcomes_of(pd_frame({**told, "end": rng.normal(40, 9, 36)}))
+    found = [o for o in compare(outcomes, "arm").estimates if o.method.startswith("ANCOVA")]
+    order = np.argsort([one.p for one in found])
+    running = 0.0
+    for rank, index in enumerate(order):
+        running = min(1.0, max(running, (3 - rank) * found[index].p))
+        assert f"{running:.3f}" in found[index].warnings[-1]
+
+
+def test_numbers_are_compared_higher_minus_lower_and_words_by_letter():
+    assert pairs(["90", "180"]) == [("180", "90")]
+    assert pairs(["active", "sham"]) == [("active", "sham")]
+
+
+@given(st.permutations(range(24)), st.floats(-20, 20), st.sampled_from([0.5, 2.0]))
+@settings(max_examples=20, deadline=None)
+def test_order_shift_and_scale_do_what_they_must(order, shift, scale):
+    outcomes = two_arms(12, seed=9)
+    before = compare(outcomes, "arm").estimates[0]
+    table = outcomes.table.iloc[list(order)].reset_index(drop=True)
+    moved = table.assign(
+        baseline=scale * table["baseline"] + shift,
+        end=scale * table["end"] + shift,
+        change=scale * table["change"],
+    )
+    after = compare(outcomes_of(moved), "arm").estimates[0]
+    expected = tuple(scale * v for v in numbers(before)[:3])
+    assert numbers(after)[:3] == pytest.approx(expected, rel=1e-7, abs=1e-7)
+    assert after.p == pytest.approx(before.p, rel=1e-6)
+
+
+def false_alarms(seeds: range, n: int) -> int:
+    return sum(compare(two_arms(n, seed), "arm").estimates[0].p < 0.05 for seed in seeds)
+
+
+@pytest.mark.parametrize("n", [8, 12])
+def test_nothing_true_is_rarely_called_a_difference(n):
+    alarms = false_alarms(range(200), n)
+    assert stats.binomtest(alarms, 200).proportion_ci(0.9).low <= 0.08
+
+
+@pytest.mark.full
+@pytest.mark.parametrize("n", [8, 12, 40])
+def test_nothing_true_is_rarely_called_a_difference_in_a_thousand(n):
+    alarms = false_alarms(range(1000), n)
+    assert stats.binomtest(alarms, 1000).proportion_ci(0.9).low <= 0.08

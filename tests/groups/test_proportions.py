@@ -1,0 +1,50 @@
+"""Shares by Wilson, differences by Newcombe, and what is not known counted by itself."""
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from analysis.groups.proportions import returned
+from tests.groups.cohorts import outcomes_of
+
+
+def cohort(k1, n1, k2, n2, unknown=0):
+    answers = ["yes"] * k1 + ["no"] * (n1 - k1) + [None] * unknown + ["yes"] * k2
+    answers += ["no"] * (n2 - k2)
+    arm = ["a"] * (n1 + unknown) + ["b"] * n2
+    told = {"arm": arm, "returned_to_activity": pd.Series(answers, dtype="str")}
+    return outcomes_of(pd.DataFrame({**told, "baseline": 60.0, "end": 40.0}))
+
+
+def test_newcombes_published_example():
+    difference = returned(cohort(56, 70, 48, 80), "arm")[-1]
+    found = [difference.estimate, difference.low, difference.high]
+    assert found == pytest.approx([20.00, 5.24, 33.39], abs=0.005)
+    assert difference.p is None
+
+
+def test_shares_have_wilsons_interval():
+    share = returned(cohort(18, 27, 1, 2), "arm")[0]
+    z = 1.959963984540054
+    middle, total = (18 + z * z / 2) / (27 + z * z), 27 + z * z
+    half = z / total * np.sqrt(18 * 9 / 27 + z * z / 4)
+    assert (share.low, share.high) == pytest.approx((100 * (middle - half), 100 * (middle + half)))
+
+
+@pytest.mark.parametrize("counts", [(0, 10, 0, 20), (10, 10, 0, 10), (6, 7, 2, 7)])
+def test_small_tables_have_an_interval_too(counts):
+    difference = returned(cohort(*counts), "arm")[-1]
+    assert -100 <= difference.low <= difference.estimate <= difference.high <= 100
+
+
+def test_who_is_not_known_is_counted_and_bounds_say_what_they_could_change():
+    share = returned(cohort(5, 10, 5, 10, unknown=10), "arm")[0]
+    assert share.n == {"a": 10}
+    assert [(out.reason, out.n) for out in share.left_out] == [("return not known", 10)]
+    assert "between 25 %" in share.warnings[0] and "75 %" in share.warnings[0]
+
+
+def test_nobody_known_gives_no_number_and_no_difference():
+    found = returned(cohort(0, 0, 5, 10, unknown=4), "arm")
+    assert found[0].estimate is None
+    assert len(found) == 2

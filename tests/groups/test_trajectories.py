@@ -1,0 +1,47 @@
+"""People are averaged within themselves first, and weeks need enough days."""
+
+import numpy as np
+import pandas as pd
+import pytest
+from scipy import stats
+
+from analysis.days import reduce_log
+from analysis.groups.trajectories import person_weeks, weekly_by_group
+from analysis.model import Log
+
+GROUPS = pd.Series({"a": "x", "b": "x", "c": "x"})
+
+
+def days_of(rows):
+    frame = pd.DataFrame(rows, columns=["person", "day", "vas"])
+    return reduce_log(Log().with_tables(pain=frame))
+
+
+def test_a_person_who_logs_more_weighs_no_more():
+    rows = [("a", day, 10.0) for day in range(7)] + [("b", day, 40.0) for day in range(3)]
+    means = weekly_by_group(days_of(rows), "unspecified", GROUPS)
+    assert means.loc[0, ["mean", "n"]].tolist() == [25.0, 2]
+
+
+def test_a_week_of_two_days_does_not_count_and_a_visit_does():
+    assert person_weeks(days_of([("a", 0, 1.0), ("a", 1, 1.0)]), "unspecified", GROUPS).empty
+    visits = pd.DataFrame({"person": "a", "week": [0, 12], "vas": [50.0, 20.0]})
+    weeks = person_weeks(reduce_log(Log().with_tables(pain=visits)), "unspecified", GROUPS)
+    assert weeks["week"].tolist() == [0, 12]
+    assert weeks["mean"].tolist() == [50.0, 20.0]
+
+
+def test_the_interval_is_students_over_people():
+    values = {"a": 10.0, "b": 20.0, "c": 60.0}
+    rows = [(person, day, vas) for person, vas in values.items() for day in range(3)]
+    row = weekly_by_group(days_of(rows), "unspecified", GROUPS).iloc[0]
+    told = np.array(list(values.values()))
+    half = stats.t.ppf(0.975, 2) * told.std(ddof=1) / np.sqrt(3)
+    assert row["low"] == pytest.approx(told.mean() - half)
+    assert row["high"] == pytest.approx(told.mean() + half)
+
+
+def test_leavers_are_those_whose_last_week_is_before_the_last():
+    rows = [("a", day, 1.0) for day in range(14)] + [("b", day, 1.0) for day in range(7)]
+    weeks = person_weeks(days_of(rows), "unspecified", GROUPS)
+    assert weeks.groupby("person")["left"].first().to_dict() == {"a": False, "b": True}
