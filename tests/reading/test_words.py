@@ -1,0 +1,83 @@
+"""Words are whole words, in six languages, and one word is one thing."""
+
+import tomllib
+
+import pandas as pd
+import pytest
+
+from analysis.model import CONTEXTS, EXERCISES, KNEES, SIDES, SITES, SURFACES
+from analysis.reading.words import TABLE, plain, read_variants, read_words, word_of
+
+TOLD = tomllib.loads(TABLE.read_text(encoding="utf-8"))
+OURS = {
+    "side": {*SIDES, "both"},
+    "surface": set(SURFACES),
+    "knee": set(KNEES),
+    "context": set(CONTEXTS),
+    "exercise": set(EXERCISES),
+    "site": set(SITES),
+    "yes_no": {"yes", "no"},
+    "rest": {"rest"},
+}
+
+
+@pytest.mark.parametrize("kind", TOLD)
+def test_the_words_kept_are_those_of_the_log(kind):
+    assert set(TOLD[kind]) == OURS[kind]
+
+
+@pytest.mark.parametrize("kind", TOLD)
+def test_every_phrase_is_read_as_its_own_word(kind):
+    for ours, phrases in TOLD[kind].items():
+        for phrase in [ours, *phrases]:
+            assert word_of(kind, phrase) == ours, phrase
+
+
+@pytest.mark.parametrize("kind", TOLD)
+def test_no_phrase_stands_for_two_words(kind):
+    phrases = [plain(p) for ours, told in TOLD[kind].items() for p in {ours, *told}]
+    owners = {plain(p): ours for ours, told in TOLD[kind].items() for p in [ours, *told]}
+    assert all(word_of(kind, phrase) == owners[phrase] for phrase in phrases)
+
+
+@pytest.mark.parametrize(
+    ("text", "exercise"),
+    [
+        ("Heel drop left bent", "heel drop"),
+        ("Fersensenken links", "heel drop"),
+        ("descente de talon", "heel drop"),
+        ("Ab Wheel", None),
+        ("Standing Calf Raise (Barbell)", "heel raise"),
+        ("Squat (Barbell)", None),
+    ],
+)
+def test_an_exercise_is_known_by_whole_words(text, exercise):
+    assert word_of("exercise", text) == exercise
+
+
+def test_an_exercise_nobody_knows_is_still_an_exercise():
+    words = read_words("exercise", pd.Series(["Leg curl", "", None]))
+    assert words.values.fillna("").tolist() == ["other", "", ""]
+    assert not words.bad.any()
+
+
+def test_a_side_nobody_knows_is_bad_and_a_blank_one_is_missing():
+    words = read_words("side", pd.Series(["Links", "up", ""]))
+    assert words.values.fillna("").tolist() == ["left", "", ""]
+    assert words.bad.tolist() == [False, True, False]
+
+
+def test_a_cell_that_names_two_things_names_none():
+    assert word_of("side", "left or right") is None
+
+
+@pytest.mark.parametrize("text", ["yes", "Ja", "oui", "sí", "sim", "x", "1", "TRUE"])
+def test_yes_in_six_languages(text):
+    assert word_of("yes_no", text) == "yes"
+
+
+def test_a_variant_names_surface_and_knee_or_is_bad():
+    found = read_variants(pd.Series(["flach gestreckt", "off step, bent", "fast", ""]))
+    assert found.surface.fillna("").tolist() == ["flat", "step", "", ""]
+    assert found.knee.fillna("").tolist() == ["straight", "bent", "", ""]
+    assert found.bad.tolist() == [False, False, True, False]
