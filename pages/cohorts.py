@@ -98,6 +98,9 @@ def show_first(found: Comparison) -> None:
     show_sentence(found.sentence)
     headline = found.estimates[0]
     pairs = [e for e in found.estimates if e.method == headline.method]
+    st.markdown(f"**{headline.name}**: {say(headline)}")
+    if not found.counts["in the number"].sum():
+        return
     picture = session.kept(
         "estimation",
         (found.by, found.week, found.context),
@@ -108,7 +111,6 @@ def show_first(found: Comparison) -> None:
             unit=headline.unit,
         ),
     )
-    st.markdown(f"**{headline.name}**: {say(headline)}")
     show_picture(picture, "estimation")
 
 
@@ -149,7 +151,7 @@ def show_details(table: Outcomes, found: Comparison) -> None:
     rest = found.estimates[1:]
     sections = [
         (f"Every number ({len(rest)} more)", lambda: show_estimates(rest)),
-        ("Week by week", lambda: show_trajectories(table, found)),
+        *((("Week by week", lambda: show_trajectories(table, found)),) if table.context else ()),
         ("Back to activity", lambda: show_returned(table, found.by)),
         ("The people, and taking it away", lambda: show_people(table, found)),
     ]
@@ -163,7 +165,7 @@ def show_details(table: Outcomes, found: Comparison) -> None:
 st.title("Cohorts", anchor=False)
 opened = the_open_log()
 days = session.days()
-if days.tendons["person"].nunique() < 2:
+if days.tendons["person"].nunique() < 2 or not len(days.day):
     st.info(ONE_PERSON_HERE)
     st.stop()
 base = session.outcomes_at(Options())

@@ -160,6 +160,8 @@ def show_files(opened: session.OpenLog) -> None:
 
 def show_coverage() -> None:
     """Show which days hold a session, a reading, both or nothing."""
+    if not len(session.days().day):
+        return
     section = on_demand("Which days are in the log", "coverage")
     if section is not None:
         with section:

@@ -159,7 +159,7 @@ if opened.questions_open:
     st.warning("Some columns wait for an answer on the Log page; they are not in here yet.")
     st.page_link("log.py", label="Answer on the Log page")
 days = session.days()
-if not len(days.tendons):
+if not len(days.day):
     st.info("Nothing that can be shown was read yet.")
     st.stop()
 tendon = choose_tendon(days.tendons)

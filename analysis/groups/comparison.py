@@ -135,7 +135,9 @@ def _made(
 def _sentence(estimates: tuple[Estimate, ...], week: int) -> str:
     """Return the headline in words, with the range that remains possible."""
     top = estimates[0] if estimates else None
-    if top is None or top.estimate is None:
+    if top is None or not sum(top.n.values()):
+        return f"At week {week} nobody has both a baseline and an end: there is nothing to compare."
+    if top.estimate is None:
         return f"At week {week} there are too few people for a number: see the points themselves."
     a, *rest = top.n
     if not rest:

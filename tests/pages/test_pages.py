@@ -124,3 +124,26 @@ def test_choices_stay_when_one_goes_to_another_page_and_back(app):
     show(app, "cohorts")
     assert app.number_input(key="week").value == 8
     assert "At week 8" in texts(app)
+
+
+ODD_LOGS = {
+    "people.csv": b"person,protocol,age\na,Jonsson,40\nb,Alfredson,50\n",
+    "sport.csv": b"date,sport,minutes\n2026-03-01,Run,30\n2026-03-02,None,0\n",
+    "both.csv": b"date,side,sets,reps\n2026-03-01,both,3,15\n",
+    "drops.csv": b"date,sets,reps\n2026-03-01,3,15\n2026-03-02,0,0\n",
+    "one_day.csv": b"date,pain (0-10)\n2026-03-01,3\n",
+    "two_sides.csv": b"date,side,reps,pain (0-10)\n2026-03-01,left,45,3\n2026-03-01,right,45,2\n",
+    "visits.csv": b"person,week,vas (0-100),arm\na,0,50,x\na,12,20,x\nb,0,60,y\nb,12,50,y\n",
+    "no_pain.csv": b"person,date,reps,arm\na,2026-03-01,45,x\nb,2026-03-01,45,y\n",
+    "undated.csv": b"day,reps,pain (0-100)\n0,90,50\n1,90,40\n2,90,30\n",
+}
+
+
+@pytest.mark.parametrize("name", ODD_LOGS)
+def test_a_log_that_holds_little_still_gets_every_page(app, name):
+    show(app, "log")
+    app.file_uploader[0].upload(name, ODD_LOGS[name], "text/csv").run()
+    assert not app.exception
+    for page in PAGES:
+        show(app, page)
+        assert app.title[0].value == page.capitalize()
