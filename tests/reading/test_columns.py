@@ -20,7 +20,8 @@ def fields(header: str, sample: list[str] | None = None) -> list[str | None]:
 
 @pytest.mark.parametrize("field", FIELDS)
 def test_every_name_finds_its_field(field):
-    for name in [field, *TOLD[field]["names"]]:
+    unit = " (km)" if field == "distance_km" else ""
+    for name in [field, *(name + unit for name in TOLD[field]["names"])]:
         assert match_columns((name,))[0].field == field, name
 
 
@@ -38,6 +39,14 @@ def test_every_name_finds_its_field(field):
 )
 def test_a_whole_header_in_each_language(header):
     assert fields(header) == list(FULL)
+
+
+@pytest.mark.parametrize(
+    ("header", "field"),
+    [("Distance (km)", "distance_km"), ("distance (miles)", "distance_km"), ("Distance", None)],
+)
+def test_a_distance_without_its_unit_is_not_used(header, field):
+    assert fields(header) == [field]
 
 
 def test_the_headers_of_real_hand_kept_files():
