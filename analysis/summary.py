@@ -8,11 +8,13 @@ import pandas as pd
 
 from analysis.adherence import adherence
 from analysis.days import Days
+from analysis.estimate import Estimate
 from analysis.groups.comparison import compare
 from analysis.groups.proportions import returned
 from analysis.outcomes import Options, outcomes
 from analysis.reading import Reading
 from analysis.tendon.recovery import recovery
+from analysis.tendon.trend import trend
 from analysis.wording import say
 
 
@@ -56,9 +58,13 @@ def of_recovery(
         "side": found.side,
         "context": found.context,
         "sentence": found.sentence,
-        "estimates": [*found.estimates, *adherence(days, tendon)],
+        "estimates": [*found.estimates, *_trend(days, tendon, context), *adherence(days, tendon)],
         "warnings": [*found.warnings, *days.unplaced_notes],
     }
+
+
+def _trend(days: Days, tendon: int, context: str | None) -> list[Estimate]:
+    return [trend(days, tendon, context).estimate] if days.pain else []
 
 
 def of_comparison(

@@ -12,9 +12,12 @@ from analysis.charts.calendar import calendar
 from analysis.charts.load import pain_against_load
 from analysis.charts.recovery import recovery as recovery_picture
 from analysis.charts.sport import sport
+from analysis.charts.trend import trend as trend_picture
 from analysis.days import Days, weekly
 from analysis.tendon.load import LOAD_CAUTION, cumulative
 from analysis.tendon.recovery import recovery
+from analysis.tendon.trend import trend
+from analysis.wording import number
 from pages.parts import (
     on_demand,
     show_estimates,
@@ -110,6 +113,19 @@ def show_time_axis(days: Days, tendon: int) -> None:
     show_picture(picture, "recovery")
 
 
+def show_trend(days: Days, tendon: int, context: str) -> None:
+    """Show the line through the last 12 weeks, and how sure these days allow one to be."""
+    found = session.kept("trend", (tendon, context), lambda: trend(days, tendon, context))
+    st.write(found.sentence)
+    show_picture(trend_picture(found.points, context=context), "trend")
+    show_estimates([found.estimate])
+    if found.rho is not None:
+        st.caption(
+            f"Correlation from one day to the next: {number(found.rho, 2)}. Days that lean on "
+            "each other say less than as many independent ones; the interval allows for it."
+        )
+
+
 def show_load(days: Days, tendon: int, context: str) -> None:
     """Show pain against what has been done so far, and what this picture cannot tell."""
     known = days.frame(tendon)["volume_load_kg"].notna().any()
@@ -137,6 +153,8 @@ def show_details(days: Days, tendon: int, context: str | None) -> None:
     """Offer what opens on demand, one picture a section."""
     frame = days.frame(tendon)
     sections = []
+    if context is not None and frame[f"pain_{context}"].notna().any():
+        sections.append(("Is it getting better?", lambda: show_trend(days, tendon, context)))
     if frame["sessions"].sum():
         sections.append(("Did I do the dose?", lambda: show_estimates(adherence(days, tendon))))
         sections.append(("Calendar", lambda: show_picture(calendar(frame), "calendar")))

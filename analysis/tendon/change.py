@@ -14,7 +14,7 @@ from analysis.windows import last_day_where, mean_of_days
 from analysis.wording import number, plural
 
 POINTS = "points VAS 0-100"
-NO_INTERVAL = "the days of one person lean on each other; an interval needs the trend analysis"
+NO_INTERVAL = "the days of one person lean on each other; the trend below has one"
 LAST_DAYS = WEEK_DAYS
 ENOUGH_PAIRS = 5
 

@@ -18,6 +18,7 @@ from analysis.charts.recovery import recovery
 from analysis.charts.sport import sport
 from analysis.charts.studies import success
 from analysis.charts.trajectories import trajectories
+from analysis.charts.trend import trend
 from tests.charts.frames import (
     days_of,
     difference,
@@ -49,6 +50,12 @@ def picture_of_load(days: int) -> Picture:
     return pain_against_load(points, context="morning", load_unit="drops", note="A caution.")
 
 
+def picture_of_trend(dated: bool = True) -> Picture:
+    frame = tendon_days(COURSE, dated).dropna(subset=["pain_morning"])
+    points = frame[["day", "date"]].assign(pain=frame["pain_morning"], line=70 - frame["day"] / 2)
+    return trend(points, context="morning")
+
+
 def picture_of_estimation(n: int) -> Picture:
     people, unit = people_of(n=n), "points VAS 0-100"
     return estimation(people=people, headline=[difference()], by="arm", unit=unit)
@@ -66,6 +73,8 @@ PICTURES = {
     "recovery of years": lambda: picture_of_recovery(YEARS),
     "load": lambda: picture_of_load(COURSE),
     "load of ten years": lambda: picture_of_load(3650),
+    "trend": lambda: picture_of_trend(),
+    "trend undated": lambda: picture_of_trend(dated=False),
     "added mass": lambda: added_mass(tendon_days()),
     "added mass of years": lambda: added_mass(tendon_days(YEARS)),
     "sport": lambda: sport(tendon_days()),

@@ -147,3 +147,29 @@ def test_a_log_that_holds_little_still_gets_every_page(app, name):
     for page in PAGES:
         show(app, page)
         assert app.title[0].value == page.capitalize()
+
+
+SECTIONS = {
+    "recovery": (
+        "Is it getting better?",
+        "Did I do the dose?",
+        "Calendar",
+        "Pain against load so far",
+        "Added mass",
+        "Other sport",
+    ),
+    "cohorts": ("Week by week", "Back to activity", "The people, and taking it away"),
+}
+
+
+@pytest.mark.parametrize("name", SECTIONS)
+def test_every_folded_section_opens(app, name):
+    show(app, "log").button(key="example-trial").click().run()
+    for section in SECTIONS[name]:
+        app.session_state[f"open-{section}"] = True
+    show(app, name)
+    charts = len(app.get("vega_lite_chart"))
+    assert charts == {"recovery": 6, "cohorts": 3}[name]
+    if name == "recovery":
+        assert "Both lines follow the calendar" in texts(app)
+        assert "95 % interval" in texts(app)
