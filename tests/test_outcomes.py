@@ -144,7 +144,7 @@ def test_groups_are_as_prescribed_first():
     }
     days = days_of(pain("a", FULL), pain("b", FULL), pain("c", FULL), prescriptions=told)
     table = outcomes(days).table.set_index("person")
-    assert table["protocol"].tolist()[:2] == ["Jonsson", "Alfredson"]
+    assert table["protocol"].tolist()[:2] == ["Jonsson flat 90", "Alfredson step 180"]
     assert table["variant"].tolist()[:2] == ["flat straight", "step straight+bent"]
     assert table["drops_per_day"].tolist()[:2] == [90.0, 180.0]
     assert table.loc["c", ["protocol", "variant", "drops_per_day"]].isna().all()

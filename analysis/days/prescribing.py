@@ -14,7 +14,8 @@ HEEL_DROP = "heel drop"
 def with_protocols(prescriptions: pd.DataFrame) -> pd.DataFrame:
     """Return the prescriptions with what their protocol says where the log does not.
 
-    Adds ``exercise`` and ``weeks``; fills ``drops_per_day``, ``days_per_week``,
+    A protocol of the catalogue gets its one name, so that two spellings are one
+    group. Adds ``exercise`` and ``weeks``; fills ``drops_per_day``, ``days_per_week``,
     ``surface`` and ``knee``. A protocol that is not in the catalogue fills nothing
     but the usual exercise and length.
     """
@@ -27,6 +28,7 @@ def with_protocols(prescriptions: pd.DataFrame) -> pd.DataFrame:
         return named.map(pd.Series(told, dtype="object")).astype(dtype)
 
     return prescriptions.assign(
+        protocol=of("name", "str").fillna(named),
         exercise=of("exercise", "str").fillna(HEEL_DROP),
         weeks=of("weeks", "float64").fillna(USUAL_WEEKS),
         drops_per_day=prescriptions["drops_per_day"].fillna(of("drops_per_day", "float64")),

@@ -244,3 +244,12 @@ def test_rows_may_come_in_any_order(order):
     told = sessions(started=[START, START + DAY, START + 3 * DAY], reps=[1.0, 2.0, 4.0])
     frame = reduce_log(log_of(sessions=told.iloc[order])).frame(0)
     assert frame["cumulative_drops"].tolist() == [1.0, 3.0, 3.0, 7.0]
+
+
+def test_two_spellings_of_a_protocol_are_one_name_and_an_unknown_one_stays():
+    told = pd.DataFrame(
+        {"person": ["a", "b", "c"], "protocol": ["alfredson", "Alfredson programme", "my own"]}
+    )
+    pain = pd.DataFrame({"person": ["a", "b", "c"], "day": 0, "vas": 1.0})
+    names = reduce_log(log_of(prescriptions=told, pain=pain)).prescriptions["protocol"]
+    assert names.tolist() == ["Alfredson step 180", "Alfredson step 180", "my own"]
