@@ -5,19 +5,19 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from analysis.reading.exercises import exercises, note_others
 from analysis.reading.ledger import Fault, Ledger
 from analysis.reading.rows import Rows
 from analysis.reading.sheet import Sheet, number_faults, word_faults
 from analysis.reading.values import Parsed
 from analysis.reading.weight import Weights, weights
-from analysis.reading.words import Words, word_of
+from analysis.reading.words import Words
 from analysis.wording import plural
 
 COUNTED = ("sets", "reps", "reps_total")
 SAID_OF_IT = ("exercise", "variant", "surface", "knee", "lowering_only")
 SHORT_SET = 50
 TOO_MANY_IN_A_SET = 1000
-SHOWN = 5
 NO_DAY = "a session needs a date or a programme day, and the row has only a week"
 PER_SET = (
     ("yes", "Reps in one set: 3 sets of 60 are 180"),
@@ -47,14 +47,14 @@ def sessions_of(sheet: Sheet, rows: Rows, unit: str | None, ledger: Ledger) -> p
     counted = _count(sheet, ledger)
     if counted is None:
         return None
-    done = _how(sheet)
+    done = _how(sheet, ledger)
     added = weights(sheet, "added_kg", unit, ledger)
     stopped = sheet.text("stopped")
     here = rows.sound & _present(sheet, counted, done, stopped)
     faults = [*counted.faults, *done.faults, *added.faults]
     standing = ledger.sound(here, [Fault(rows.without_a_day(), NO_DAY), *faults])
     _note_unknown(counted, standing, ledger)
-    _note_others(sheet, standing, ledger)
+    note_others(sheet, standing, ledger)
     kg = _blank_weight(sheet, added, counted, standing, ledger)
     return rows.entries(
         standing,
@@ -110,8 +110,9 @@ class How:
     faults: list[Fault]
 
 
-def _how(sheet: Sheet) -> How:
-    words = {name: sheet.words(name) for name in ("exercise", "surface", "knee", "lowering_only")}
+def _how(sheet: Sheet, ledger: Ledger) -> How:
+    words = {name: sheet.words(name) for name in ("surface", "knee", "lowering_only")}
+    words["exercise"] = exercises(sheet, ledger)
     numbers = {name: sheet.converted(name) for name in ("lift_cm", "seconds")}
     surface, knee = words["surface"].values, words["knee"].values
     variant = sheet.variants("variant")
@@ -142,18 +143,6 @@ def _note_unknown(counted: Counted, standing: np.ndarray, ledger: Ledger) -> Non
         ledger.note(
             f"{plural(n, 'session')} without sets or reps: how many repetitions they had "
             "is not known."
-        )
-
-
-def _note_others(sheet: Sheet, standing: np.ndarray, ledger: Ledger) -> None:
-    """Say which names of exercises are not known: they are no heel drops until told."""
-    names = sheet.text("exercise")[standing].dropna().unique()
-    unknown = [name for name in names if word_of("exercise", name) is None]
-    if unknown:
-        more = f" and {len(unknown) - SHOWN} more" if len(unknown) > SHOWN else ""
-        ledger.note(
-            "These exercises are not known as heel drops and are kept as other exercises: "
-            f"{', '.join(unknown[:SHOWN])}{more}."
         )
 
 
