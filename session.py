@@ -6,8 +6,8 @@ settings, and goes with them.
 """
 
 import hashlib
-from collections.abc import Callable, Hashable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Hashable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import TypeVar
@@ -59,7 +59,7 @@ class OpenLog:
     reading: Reading
     sources: tuple[Source, ...]
     answers: Answers = field(default_factory=Answers)
-    start: date | None = None
+    start: Mapping[str, date] = field(default_factory=dict)
     example: str = ""
 
     @property
@@ -67,7 +67,9 @@ class OpenLog:
         """A fingerprint of files, answers and start: the key of all that follows from them."""
         parts = [receipt.digest for receipt in self.reading.receipts]
         parts += [repr(sorted((k, sorted(v.items())) for k, v in self.answers.given.items()))]
-        return hashlib.sha256("|".join([*parts, str(self.start)]).encode()).hexdigest()
+        return hashlib.sha256(
+            "|".join([*parts, str(sorted(self.start.items()))]).encode()
+        ).hexdigest()
 
     @property
     def questions_open(self) -> bool:
@@ -95,11 +97,11 @@ def _keep(opened: OpenLog) -> None:
 def _open(
     sources: Sequence[Source],
     answers: Answers,
-    start: date | None = None,
+    start: Mapping[str, date] | None = None,
     example: str = "",
 ) -> OpenLog:
     reading = read(sources, answers, limit=size_limit())
-    return OpenLog(reading, tuple(sources), answers, start, example)
+    return OpenLog(reading, tuple(sources), answers, start or {}, example)
 
 
 def size_limit() -> int:
@@ -123,7 +125,7 @@ def add_files(sources: Sequence[Source]) -> tuple[Receipt, ...]:
     good = tuple(source for source in probe.sources if digest_of(source) not in lost)
     if good and len(good) > len(own.sources if own else ()):
         kept = probe if not lost else _open(good, probe.answers)
-        _keep(OpenLog(kept.reading, good, kept.answers, own.start if own else None))
+        _keep(OpenLog(kept.reading, good, kept.answers, own.start if own else {}))
     return refused
 
 
@@ -155,11 +157,13 @@ def answer(digest: str, given: dict[str, str]) -> None:
     _keep(_open(opened.sources, answers, opened.start, opened.example))
 
 
-def set_start(start: date | None) -> None:
-    """Set day 0 of the programme, for everyone in the log; None takes it from the log."""
+def set_start(person: str, start: date | None) -> None:
+    """Set day 0 of one person's programme; None takes it from the log again."""
     opened = current()
-    if opened is not None and opened.start != start:
-        _keep(OpenLog(opened.reading, opened.sources, opened.answers, start, opened.example))
+    if opened is None:
+        return
+    others = {name: day for name, day in opened.start.items() if name != person}
+    _keep(replace(opened, start=others if start is None else {**others, person: start}))
 
 
 def open_example(key: str) -> None:

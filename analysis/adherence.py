@@ -39,7 +39,7 @@ def counts(days: Days, through: np.ndarray) -> pd.DataFrame:
     rows, reps = (days.rows_of * days.scored).sum(axis=0), days.done
     did = (rows > 0) & ~(reps == 0)
     done_days = total(days, did, first, last)
-    sets = total(days, days.sets * did, first, last)
+    sets = total(days, (days.sets * days.scored).sum(axis=0) * did, first, last)
     reps_noted = total(days, did & ~np.isnan(reps), first, last)
     idle = done_days == 0
     done = {
@@ -113,7 +113,7 @@ def _about_days(one: Days, first: int, last: int) -> tuple[str, ...]:
     rest = int((one.rest & ~one.logged & at).sum())
     unlogged = length - rest - int((one.logged & at).sum())
     zero = int(((one.done == 0) & at).sum())
-    vague = int((one.logged & ~one.reps_known & at).sum())
+    vague = int(((~one.reps_known & one.scored).any(axis=0) & at).sum())
     said = []
     if unlogged:
         said.append(f"{_were(unlogged)} not logged and may have been done.{_days_off(one)}")

@@ -12,7 +12,10 @@ PACKAGES = ("numpy", "pandas", "scipy", "statsmodels")
 
 
 def settings(
-    receipts: Sequence[Receipt], answers: Answers, start: date | None, chosen: Mapping[str, Any]
+    receipts: Sequence[Receipt],
+    answers: Answers,
+    start: Mapping[str, date],
+    chosen: Mapping[str, Any],
 ) -> dict[str, Any]:
     """Return everything that decided a result, as plain values.
 
@@ -31,14 +34,17 @@ def settings(
             }
             for receipt in receipts
         ],
-        "start": str(start) if start else None,
+        "start": {person: str(day) for person, day in start.items()},
         "chosen": dict(chosen),
         "versions": {name: version(name) for name in PACKAGES},
     }
 
 
 def settings_text(
-    receipts: Sequence[Receipt], answers: Answers, start: date | None, chosen: Mapping[str, Any]
+    receipts: Sequence[Receipt],
+    answers: Answers,
+    start: Mapping[str, date],
+    chosen: Mapping[str, Any],
 ) -> str:
     """Return the settings as JSON text."""
     return json.dumps(settings(receipts, answers, start, chosen), indent=2)

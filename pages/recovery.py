@@ -91,10 +91,11 @@ def choose_start(tendon: pd.Series) -> None:
     with section:
         chosen: date = st.date_input("Day 0 of the programme", first, format="YYYY-MM-DD")
         if chosen != first:
-            session.set_start(chosen)
+            session.set_start(tendon["person"], chosen)
             st.rerun()
-        if tendon["start_from"] == "given" and st.button("Take it from the log again"):
-            session.set_start(None)
+        changed = tendon["person"] in the_open_log().start
+        if changed and st.button("Take it from the log again"):
+            session.set_start(tendon["person"], None)
             st.rerun()
 
 

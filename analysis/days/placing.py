@@ -123,7 +123,8 @@ def starts(
 
 def _given(tendons: pd.DataFrame, given: Mapping[str, date] | date | None) -> np.ndarray:
     if isinstance(given, Mapping):
-        return tendons["person"].map(dict(given)).to_numpy().astype("datetime64[D]")
+        told = [given.get(person) for person in tendons["person"]]  # None becomes NaT
+        return np.array(told, dtype="datetime64[D]")
     return np.full(len(tendons), np.datetime64(given or "NaT", "D"))
 
 

@@ -122,12 +122,17 @@ def _for_each_tendon(
 
 
 def _spans(placed: Mapping[str, _Placed], tendons: int) -> tuple[np.ndarray, np.ndarray]:
-    """Return the first and last day of each tendon; a lone measure does not stretch them."""
+    """Return the first and last day of each tendon.
+
+    Sport and measures reach back for years: alone they make the days, beside others
+    they do not stretch them.
+    """
     first = np.full(tendons, np.iinfo(np.int64).max)
     last = np.full(tendons, np.iinfo(np.int64).min + 1)
     for table in ("sessions", "pain", "events", "activities", "measures"):
         rows = placed[table]
-        open_still = first > last if table == "measures" else np.full(tendons, True)
+        beside = table in ("activities", "measures")
+        open_still = first > last if beside else np.full(tendons, True)
         use = open_still[rows.tendon]
         np.minimum.at(first, rows.tendon[use], rows.day[use])
         np.maximum.at(last, rows.tendon[use], rows.day[use])
@@ -163,23 +168,25 @@ def _sessions(
     unknown = np.isnan(reps)
     of_kind = [np.where(codes == k, where, UNPLACED) for k in kinds.index]
     here = np.where(where == UNPLACED, 0, where)
-    load = reps * (added + mass[here]) if size else reps
+    load = np.where(reps == 0, 0, reps * (added + mass[here])) if size else reps
     vague = np.where(drop & np.isnan(load), where, UNPLACED)
     drops_at = np.where(drop, where, UNPLACED)
     known_load = (_count(drops_at, size) > 0) & (_count(vague, size) == 0)
     return {
         "kinds": kinds,
-        "sets": _count(where, size, frame["sets"].to_numpy()),
-        "rows_of": _stacked([_count(here, size) for here in of_kind], size),
-        "reps": _stacked([_count(here, size, reps) for here in of_kind], size),
-        "reps_known": _count(np.where(unknown, where, UNPLACED), size) == 0,
+        "sets": _stacked([_count(at, size, frame["sets"].to_numpy()) for at in of_kind], size),
+        "rows_of": _stacked([_count(at, size) for at in of_kind], size),
+        "reps": _stacked([_count(at, size, reps) for at in of_kind], size),
+        "reps_known": _stacked(
+            [_count(np.where(unknown, at, UNPLACED), size) == 0 for at in of_kind], size
+        ),
         "added_kg": _largest(added, drops_at, size),
         "volume_load_kg": np.where(known_load, _count(drops_at, size, load), np.nan),
     }
 
 
 def _stacked(rows: list[np.ndarray], size: int) -> np.ndarray:
-    return np.array(rows).reshape(len(rows), size)
+    return np.array(rows).reshape(len(rows), size) if rows else np.zeros((0, size), dtype=bool)
 
 
 def _kinds(frame: pd.DataFrame) -> tuple[np.ndarray, pd.DataFrame]:

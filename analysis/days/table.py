@@ -56,12 +56,10 @@ class Days:
         Programme day of each entry; day 0 is the start.
     kinds : pandas.DataFrame
         The kinds of exercise met: exercise, surface, knee, lowering_only, label.
-    sets : numpy.ndarray
-        Sets logged that day.
-    rows_of, reps : numpy.ndarray
-        Session rows and repetitions, one row per kind; 0 where it was not logged.
+    rows_of, sets, reps : numpy.ndarray
+        Session rows, sets and repetitions, one row per kind; 0 where it was not logged.
     reps_known : numpy.ndarray
-        False where some session of the day does not say its repetitions.
+        By kind; False where some session of it that day does not say its repetitions.
     added_kg : numpy.ndarray
         Heaviest added mass among the day's drops, kg; NaN where not noted.
     volume_load_kg : numpy.ndarray
@@ -124,7 +122,7 @@ class Days:
 
     def _sum(self, kinds: np.ndarray) -> np.ndarray:
         """Repetitions of some kinds by day; NaN where no row is of them or one lacks its reps."""
-        known = (self.rows_of * kinds).any(axis=0) & self.reps_known
+        known = (self.rows_of * kinds).any(axis=0) & (self.reps_known | ~kinds).all(axis=0)
         return np.where(known, (self.reps * kinds).sum(axis=0), np.nan)
 
     @property
@@ -196,13 +194,13 @@ class Days:
             "logged": one.logged,
             "status": one.status,
             "sessions": one.sessions,
-            "sets": np.where(one.logged, one.sets, np.nan),
+            "sets": np.where(one.logged, one.sets.sum(axis=0), np.nan),
             "drops": one.drops,
             "prescribed": one.prescribed,
             "added_kg": one.added_kg,
             "volume_load_kg": one.volume_load_kg,
             "cumulative_drops": np.cumsum(np.nan_to_num(one.drops)),
-            "cumulative_kg": _running_load(one.volume_load_kg, one.drops),
+            "cumulative_kg": _running_load(one),
             "body_mass_kg": one.body_mass_kg,
             "minutes": one.minutes,
             "rest": one.rest,
@@ -251,8 +249,9 @@ def status(
     return np.where(logged, np.where(done == 0, "zero", known), np.where(rest, "rest", "unlogged"))
 
 
-def _running_load(load: np.ndarray, drops: np.ndarray) -> np.ndarray:
-    # From the first day whose load is unknown though drops were done, the sum is unknown.
-    unknown = np.isnan(load) & (np.nan_to_num(drops) > 0)
+def _running_load(one: Days) -> np.ndarray:
+    # From the first day whose load is unknown though drops were logged, the sum is unknown.
+    load = one.volume_load_kg
+    unknown = np.isnan(load) & (one.rows_of[one.is_drop].sum(axis=0) > 0)
     total = np.cumsum(np.nan_to_num(load))
     return np.where(np.cumsum(unknown) > 0, np.nan, total)

@@ -53,7 +53,7 @@ NEXT = frozenset(
         "volgende",
     ]
 )
-LOAD_OF_A_MOMENT = "time"
+CLOCK_OR_MINUTES = "time"
 """A name that is a clock time in one file and minutes in the next: the values tell."""
 
 
@@ -179,7 +179,7 @@ def match_columns(header: tuple[str, ...], sample: pd.DataFrame | None = None) -
 
 def _match(position: int, name: str, own: bool, values: pd.Series | None) -> Match:
     field = field_of(name)
-    if normalise(name) == LOAD_OF_A_MOMENT and values is not None:
+    if normalise(name) == CLOCK_OR_MINUTES and values is not None:
         field = "clock" if _are_clock_times(values) else "minutes"
     if field == "reps" and own:
         field = "reps_total"  # the log's own sessions count all sets together
@@ -224,4 +224,4 @@ def is_known(header: str) -> bool:
     >>> is_known("Wdh."), is_known("15")
     (True, False)
     """
-    return field_of(header) is not None or normalise(header) == LOAD_OF_A_MOMENT
+    return field_of(header) is not None or normalise(header) == CLOCK_OR_MINUTES

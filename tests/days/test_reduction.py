@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from analysis.adherence import adherence
 from analysis.days import reduce_log, weekly
 from analysis.model import Log
 
@@ -253,3 +254,46 @@ def test_two_spellings_of_a_protocol_are_one_name_and_an_unknown_one_stays():
     pain = pd.DataFrame({"person": ["a", "b", "c"], "day": 0, "vas": 1.0})
     names = reduce_log(log_of(prescriptions=told, pain=pain)).prescriptions["protocol"]
     assert names.tolist() == ["Alfredson step 180", "Alfredson step 180", "my own"]
+
+
+def test_a_hold_without_repetitions_takes_no_drops_from_the_day():
+    told = sessions(started=[START, START], reps=[90.0, np.nan], sets=[6.0, 5.0])
+    told["exercise"] = ["heel drop", "isometric hold"]
+    prescribed = pd.DataFrame({"person": ["a"], "protocol": ["Jonsson"]})
+    days = reduce_log(log_of(sessions=told, prescriptions=prescribed))
+    assert days.drops.tolist() == [90.0]
+    assert days.status.tolist() == ["full"]
+    assert days.drops_by_variant(0)["drops"].tolist() == [90.0]
+    percent = {e.name.split()[0]: e.estimate for e in adherence(days, 0)}
+    assert percent["Repetitions"] == percent["Sets"] == 100.0
+
+
+def test_a_start_given_for_some_leaves_the_others_theirs():
+    pain = pd.DataFrame({"person": ["a", "b"], "felt_at": [START] * 2, "vas": [1.0, 2.0]})
+    told = reduce_log(log_of(pain=pain), {"a": date(2026, 3, 1)}).tendons
+    assert told["start"].tolist() == [START - DAY, START]
+    assert told["start_from"].tolist() == ["given", "first reading"]
+
+
+def test_years_of_sport_do_not_stretch_a_course_and_alone_make_the_days():
+    sport = pd.DataFrame(
+        {"person": "a", "started": [START - 900 * DAY, START + 900 * DAY], "minutes": [30.0, 30.0]}
+    )
+    drops = sessions(started=[START, START + 83 * DAY], reps=[90.0, 90.0])
+    assert len(reduce_log(log_of(sessions=drops, activities=sport)).day) == 84
+    tendons = pd.DataFrame({"person": ["a"], "start": [START]})
+    assert len(reduce_log(log_of(tendons=tendons, activities=sport)).day) == 1801
+
+
+def test_a_running_load_is_unknown_from_the_day_whose_repetitions_are():
+    told = sessions(started=[START, START + DAY, START + 2 * DAY], reps=[10.0, np.nan, 10.0])
+    tendons = pd.DataFrame({"person": ["a"], "body_mass_kg": [80.0]})
+    frame = reduce_log(log_of(sessions=told.assign(added_kg=0.0), tendons=tendons)).frame(0)
+    assert frame["cumulative_kg"].iloc[0] == 800.0
+    assert frame["cumulative_kg"].iloc[1:].isna().all()
+
+
+def test_a_row_of_zero_drops_needs_no_added_mass():
+    told = sessions(started=[START, START], reps=[45.0, 0.0], added_kg=[5.0, np.nan])
+    tendons = pd.DataFrame({"person": ["a"], "body_mass_kg": [80.0]})
+    assert reduce_log(log_of(sessions=told, tendons=tendons)).volume_load_kg.tolist() == [3825.0]

@@ -1,5 +1,6 @@
 """Each page through ``AppTest``: what it says with and without a log."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -173,3 +174,18 @@ def test_every_folded_section_opens(app, name):
     if name == "recovery":
         assert "Both lines follow the calendar" in texts(app)
         assert "95 % interval" in texts(app)
+
+
+def test_day_0_is_changed_for_one_person_and_taken_back(app):
+    show(app, "log").button(key="example-trial").click().run()
+    app.session_state["open-start"] = True
+    show(app, "recovery")
+    first = app.date_input[0].value
+    app.date_input[0].set_value(first + timedelta(days=7)).run()
+    assert not app.exception
+    opened = app.session_state["open_log"]
+    assert opened.start == {"S001": first + timedelta(days=7)}
+    assert f"Day 0 is {first + timedelta(days=7)}" in [box.label for box in app.expander][1]
+    next(b for b in app.button if b.label == "Take it from the log again").click().run()
+    assert app.session_state["open_log"].start == {}
+    assert app.date_input[0].value == first
