@@ -18,9 +18,9 @@ from analysis.settings import settings_text
 from analysis.wording import plural, say
 from pages.parts import (
     download,
-    on_demand,
     show_estimates,
     show_picture,
+    show_sections,
     show_sentence,
     show_table,
     the_open_log,
@@ -155,11 +155,7 @@ def show_details(table: Outcomes, found: Comparison) -> None:
         ("Back to activity", lambda: show_returned(table, found.by)),
         ("The people, and taking it away", lambda: show_people(table, found)),
     ]
-    for label, show in sections:
-        section = on_demand(label, label)
-        if section is not None:
-            with section:
-                show()
+    show_sections(sections)
 
 
 st.title("Cohorts", anchor=False)

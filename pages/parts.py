@@ -1,6 +1,6 @@
 """The pieces that several pages show alike: pictures, estimates, receipts."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 import pandas as pd
@@ -67,6 +67,15 @@ def on_demand(label: str, key: str):
     """
     section = st.expander(label, key=f"open-{key}", on_change="rerun")
     return section if section.open else None
+
+
+def show_sections(sections: Sequence[tuple[str, Callable[[], None]]]) -> None:
+    """Offer folded sections one under another; each does its work once it is opened."""
+    for label, show in sections:
+        section = on_demand(label, label)
+        if section is not None:
+            with section:
+                show()
 
 
 def show_sentence(sentence: str) -> None:

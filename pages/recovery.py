@@ -24,6 +24,7 @@ from pages.parts import (
     show_numbers,
     show_picture,
     show_receipt,
+    show_sections,
     show_sentence,
     the_open_log,
 )
@@ -165,11 +166,7 @@ def show_details(days: Days, tendon: int, context: str | None) -> None:
         sections.append(("Added mass", lambda: show_picture(added_mass(frame), "mass")))
     if frame["minutes"].notna().any():
         sections.append(("Other sport", lambda: show_picture(sport(frame), "sport")))
-    for label, show in sections:
-        section = on_demand(label, label)
-        if section is not None:
-            with section:
-                show()
+    show_sections(sections)
 
 
 st.title("Recovery", anchor=False)
