@@ -261,4 +261,5 @@ def as_log(simulated: Simulated) -> Log:
             measure="body_mass_kg", value=people["body_mass"], on=people["start"]
         ),
         events=rows[rows["what"] == "rest"].assign(on=lambda off: off["date"]),
+        activities=rows.dropna(subset=["minutes"]),
     )
