@@ -80,6 +80,8 @@ def test_both_knees_share_the_days_drops():
     full = made.diary[made.diary["what"] == "full"]
     drops = (full["sets"] * full["reps"]).groupby([full["person"], full["date"]]).sum()
     assert (drops == 180).all()
+    off = made.diary[made.diary["what"] == "rest"]
+    assert 0 < len(off) == len(off.drop_duplicates(["person", "date"]))
 
 
 def test_as_a_log_everyone_has_a_tendon_drops_and_pain_of_two_moments():
