@@ -86,7 +86,9 @@ def show_counts(found: Comparison) -> None:
 def show_banners(found: Comparison, table: Outcomes) -> None:
     """Show what limits the comparison, before anyone uses its number."""
     for item in found.refused:
-        st.warning(f"**Cannot be told apart: {item['what']}.** {item['why']}")
+        own = item["what"] == found.by
+        head = "Not compared" if own else f"Cannot be told apart: {item['what']}"
+        st.warning(f"**{head}.** {item['why']}")
     for warning in found.warnings:
         st.info(warning)
     for note in (*table.notes, *session.days().unplaced_notes):
@@ -118,7 +120,7 @@ def show_trajectories(table: Outcomes, found: Comparison) -> None:
     """Show everyone's weeks, and each group's mean with its interval and n."""
     days = session.days()
     groups = found.people.drop_duplicates("person").set_index("person")["group"]
-    weeks = person_weeks(days, table.context, groups)
+    weeks = person_weeks(days, table.context, groups, table.week)
     means = weekly_by_group(days, table.context, groups)
     show_picture(trajectories(person_weeks=weeks, means=means, week=table.week), "trajectories")
 

@@ -7,6 +7,7 @@ import pandas as pd
 from analysis.estimate import Estimate
 from analysis.groups import design
 from analysis.groups.differences import (
+    ANCOVA,
     FOR_ANCOVA,
     ancova,
     games_howell,
@@ -70,7 +71,7 @@ def compare(outcomes: Outcomes, by: str) -> Comparison:
     Raises
     ------
     ValueError
-        Where there is no such column.
+        Where there is no such column, or it has more than 10 values.
     """
     people, notes = one_each(outcomes, by)
     names = in_order(people["group"])
@@ -82,12 +83,13 @@ def compare(outcomes: Outcomes, by: str) -> Comparison:
     refused = design.inseparable(people, by, factors)
     if design.made_from_result(by):
         found = [plain_difference(people, pair, design.MADE_FROM_RESULT) for pair in pairs(names)]
-        refused = (design.Refusal(by, design.MADE_FROM_RESULT), *refused)
+        refused = (design.Refusal(by, design.WITHHELD), *refused)
     else:
         found, more = _differences(people, names)
         notes = (*notes, *more)
     own = [within(people, name) for name in names]
-    limits = [design.unequal_start(people, names), design.unequal_loss(people)]
+    both_shown = any(one.method == ANCOVA for one in found)
+    limits = [design.unequal_start(people, names, both_shown), design.unequal_loss(people)]
     warnings = (*notes, *filter(None, limits))
     return _made(outcomes, by, people, (*found, *own), warnings, refused)
 
@@ -102,8 +104,11 @@ def _differences(people: pd.DataFrame, names: list[str]) -> tuple[list[Estimate]
 
 
 def _interaction_note(people: pd.DataFrame, names: list[str]) -> tuple[str, ...]:
+    starts = used(people).groupby("group")["baseline"].nunique()
+    if starts.min() < 2:
+        return ()
     p, at = interaction(people, names)
-    if p >= INTERACTION_P:
+    if not p < INTERACTION_P:
         return ()
     said = ", ".join(f"{number(d, 0)} at {number(start, 0)}" for start, d in at.items())
     return (f"The difference may depend on the pain at the start: {said} of 100.",)
@@ -143,12 +148,12 @@ def _sentence(estimates: tuple[Estimate, ...], week: int) -> str:
     if not rest:
         return f"At week {week} pain had {_moved(top.estimate)} in {a}. {NATURAL_COURSE}"
     b, count = rest[0], f"{top.n[a]} and {top.n[rest[0]]} people"
-    way = "lower" if top.estimate < 0 else "higher"
+    way, turn = ("lower", "down") if top.estimate < 0 else ("higher", "up")
     size = f"{number(abs(top.estimate), 0)} points of 100"
-    adjusted = ", baseline taken into account" if top.method.startswith("ANCOVA") else ""
-    what = f"pain was {size} {way}" if adjusted else f"the change in pain was {size} {way}"
+    adjusted = ", baseline taken into account" if top.method == ANCOVA else ""
+    what = f"pain was {size} {way}" if adjusted else f"pain had moved {size} further {turn}"
     if top.low is None or top.high is None:
-        return f"At week {week} {what} in {a} than in {b}; {count}, {top.no_interval}"
+        return f"At week {week} {what} in {a} than in {b}; {count}. No interval: {top.no_interval}."
     limits = f"95 % interval {number(top.low, 0)} to {number(top.high, 0)}"
     open_still = top.low < 0 < top.high
     both = " Both directions remain possible." if open_still else ""

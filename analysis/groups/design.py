@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.groups.differences import pairs
-from analysis.groups.people import group_words, in_order, used
+from analysis.groups.people import MOST_GROUPS, group_words, in_order, used
 from analysis.outcomes import Outcomes
 from analysis.wording import number
 
@@ -31,13 +31,13 @@ NO_FACTOR = frozenset(
     | {"returned_on", "left_on", "left_reason"}
 )
 FROM_RESULT = re.compile(
-    r"satisf|respond|complet|adher|complian|return|recover|success|improv|\bleft\b|dropout|outcome"
+    r"satisf|respon[ds]|complet|adher|complian|return|recover|success|improv|dropout|outcome"
+    r"|healed|cured|achieved|^left( early| the .*)?$"
 )
 MADE_FROM_RESULT = (
-    "These groups were made from the result. A difference is expected even if nothing worked, "
-    "so no p and no interval is given."
+    "these groups were made from the result, and a difference is expected even if nothing worked"
 )
-MOST_GROUPS = 10
+WITHHELD = f"{MADE_FROM_RESULT.capitalize()}, so no p and no interval is given."
 UNEQUAL_START = 0.25
 """Standardised difference at the start from which it is named (Stuart 2010)."""
 UNEQUAL_LOSS = 0.15
@@ -66,10 +66,12 @@ def group_columns(outcomes: Outcomes) -> list[str]:
 def made_from_result(by: str) -> bool:
     """Return whether a column's name says that it came out of the programme.
 
+    A side called left is none, leaving is.
+
     Examples
     --------
-    >>> made_from_result("satisfied"), made_from_result("protocol")
-    (True, False)
+    >>> made_from_result("satisfied"), made_from_result("left"), made_from_result("left_leg")
+    (True, True, False)
     """
     return by in RESULTS or FROM_RESULT.search(by.replace("_", " ").casefold()) is not None
 
@@ -78,7 +80,10 @@ def inseparable(people: pd.DataFrame, by: str, factors: list[str]) -> tuple[Refu
     """Return the factors whose part in a difference cannot be told from the groups'.
 
     A factor is one of them where some groups differ in it, and knowing the group is
-    knowing the factor: the design matrix of both has no rank to spare.
+    knowing the factor: the design matrix of both has no rank to spare. So it has none
+    where knowing what was prescribed is knowing the group: flat with 60 or 90, step
+    with 180. Of further columns that is not asked, for one of them may name the groups
+    and their parts together.
     """
     inside = used(people)
     own = PARTS.get(by, set()) | {by} | {whole for whole, parts in PARTS.items() if by in parts}
@@ -87,9 +92,12 @@ def inseparable(people: pd.DataFrame, by: str, factors: list[str]) -> tuple[Refu
         if factor in own or factor not in inside:
             continue
         told = inside[["group"]].assign(factor=group_words(inside[factor])).dropna()
-        levels = told.groupby("group")["factor"].agg(["nunique", "first"])
-        if len(levels) > 1 and (levels["nunique"] == 1).all() and levels["first"].nunique() > 1:
-            found.append(Refusal(factor, _why(levels["first"], by, factor)))
+        seen = told.drop_duplicates()
+        levels = seen.groupby("group")["factor"].agg(lambda has: " or ".join(in_order(has)))
+        fixed = len(seen) == len(levels) and levels.nunique() > 1
+        telling = factor in AS_PRESCRIBED and seen["factor"].is_unique
+        if len(levels) > 1 and (fixed or telling):
+            found.append(Refusal(factor, _why(levels, by, factor)))
     return tuple(found)
 
 
@@ -109,19 +117,21 @@ def _say(column: str, level: str) -> str:
     return f"{level} a day" if column == "drops_per_day" else level
 
 
-def unequal_start(people: pd.DataFrame, names: list[str]) -> str:
+def unequal_start(people: pd.DataFrame, names: list[str], both_shown: bool) -> str:
     """Return a sentence where groups began apart, or nothing.
 
     The standardised difference is that of means in units of the mean of both
-    variances; it is never tested.
+    variances; it is never tested. ``both_shown`` says whether the difference with the
+    baseline taken into account stands beside that of changes.
     """
     apart = [said for pair in pairs(names) if (said := _apart(people, pair))]
     if not apart:
         return ""
+    shown = "Both are shown." if both_shown else "Only the second is shown here."
     return (
         f"Pain differed at the start: {'; '.join(apart)}. Taking the baseline into account and "
         "comparing changes then answer different questions: the first asks about people who "
-        "began alike, the second about how far each group moved. Both are shown."
+        f"began alike, the second about how far each group moved. {shown}"
     )
 
 

@@ -67,7 +67,8 @@ def welch(people: pd.DataFrame, pair: tuple[str, str]) -> Estimate:
 
     Below 5 people in a group there is no interval, below 3 no difference.
     """
-    from scipy import stats
+    # scipy's call warns where one group has no scatter, which Welch's t can bear.
+    from statsmodels.stats.weightstats import CompareMeans, DescrStatsW
 
     a, b = (_changes(people, name) for name in pair)
     fewest = min(len(a), len(b))
@@ -75,8 +76,8 @@ def welch(people: pd.DataFrame, pair: tuple[str, str]) -> Estimate:
         return plain_difference(people, pair, f"fewer than {FOR_INTERVAL} people in a group")
     if np.ptp(a) == np.ptp(b) == 0:
         return plain_difference(people, pair, "everyone of a group changed alike")
-    found = stats.ttest_ind(a, b, equal_var=False)
-    low, high = found.confidence_interval(0.95)
+    both = CompareMeans(DescrStatsW(a), DescrStatsW(b))
+    low, high = both.tconfint_diff(usevar="unequal")
     return _frame(
         people,
         pair,
@@ -84,7 +85,7 @@ def welch(people: pd.DataFrame, pair: tuple[str, str]) -> Estimate:
         estimate=float(a.mean() - b.mean()),
         low=float(low),
         high=float(high),
-        p=float(found.pvalue),
+        p=float(both.ttest_ind(usevar="unequal")[1]),
         warnings=(VERY_SMALL,) if fewest < FOR_ANCOVA else (),
     )
 
@@ -95,7 +96,8 @@ def games_howell(people: pd.DataFrame, names: list[str]) -> list[Estimate]:
 
     changes = {name: _changes(people, name) for name in names}
     fewest = min(map(len, changes.values()))
-    if fewest < FOR_INTERVAL or all(np.ptp(change) == 0 for change in changes.values()):
+    # Two groups without any scatter have no interval between them.
+    if fewest < FOR_INTERVAL or sum(np.ptp(change) == 0 for change in changes.values()) > 1:
         return [welch(people, pair) for pair in pairs(names)]
     found = stats.tukey_hsd(*changes.values(), equal_var=False)
     limits = found.confidence_interval(0.95)
@@ -193,6 +195,7 @@ def within(people: pd.DataFrame, name: str) -> Estimate:
 
     change = _changes(people, name)
     made = partial(Estimate, f"Mean change in {name}", "mean change, t interval")
+    made = partial(made, left_out=left_out(people, [name]))
     n = {name: len(change)}
     if len(change) < FOR_INTERVAL or np.ptp(change) == 0:
         value = float(change.mean()) if len(change) >= FOR_DIFFERENCE else None

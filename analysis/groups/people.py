@@ -7,7 +7,8 @@ from analysis.outcomes import Outcomes
 from analysis.wording import plural
 
 NO_GROUP = "no value in the column that makes the groups"
-WORSE = "has two tendons in the log; the one with more pain at the start is used."
+WORSE = "with two tendons in the log; the one with more pain at the start stands for them."
+MOST_GROUPS = 10
 
 
 def group_words(values: pd.Series) -> pd.Series:
@@ -44,22 +45,23 @@ def one_each(outcomes: Outcomes, by: str) -> tuple[pd.DataFrame, tuple[str, ...]
     """Return one row per person with a ``group`` column, and what was done to get there.
 
     Of a person's two tendons the one with more pain at the start stands for them,
-    one that is in the number before one that is not.
+    also where it has no end: taking the other would choose by the result.
 
     Raises
     ------
     ValueError
-        Where the log has no such column; the message names those it has.
+        Where the log has no such column, and the message names those it has; where
+        the column has more than 10 values.
     """
     table = outcomes.table
     if by not in table:
         raise ValueError(
             f"There is no column {by!r} to compare by; choose one of {', '.join(table)}."
         )
-    order = table.assign(out=table["left_out"] != "").sort_values(
-        ["out", "baseline"], ascending=[True, False], kind="stable"
-    )
-    people = order.drop_duplicates("person").drop(columns="out").sort_index()
+    if (values := table[by].nunique()) > MOST_GROUPS:
+        raise ValueError(f"{by!r} has {values:,} values; at most {MOST_GROUPS} make groups.")
+    order = table.sort_values("baseline", ascending=False, kind="stable")
+    people = order.drop_duplicates("person").sort_index()
     people = people.assign(group=group_words(people[by]))
     reason = people["left_out"].mask((people["left_out"] == "") & people["group"].isna(), NO_GROUP)
     pairs = len(table) - len(people)

@@ -1,10 +1,12 @@
 """The share of each group that returned to activity, and the difference of two shares."""
 
+from dataclasses import replace
 from functools import partial
 
 import pandas as pd
 
 from analysis.estimate import Estimate, LeftOut
+from analysis.groups.design import MADE_FROM_RESULT, made_from_result
 from analysis.groups.differences import pairs
 from analysis.groups.people import in_order, one_each
 from analysis.outcomes import Outcomes
@@ -20,12 +22,13 @@ def returned(outcomes: Outcomes, by: str) -> tuple[Estimate, ...]:
 
     Shares have Wilson's interval, differences Newcombe's (1998, method 10), and no p.
     People whose return is not known are not in the share; each estimate counts them
-    and says what the share would be if all or none of them had returned.
+    and says what the share would be if all or none of them had returned. Between
+    groups made from the result there is no interval.
 
     Raises
     ------
     ValueError
-        Where there is no such column.
+        Where there is no such column, or it has more than 10 values.
     """
     people, _ = one_each(outcomes, by)
     people = people.dropna(subset=["group"])
@@ -33,7 +36,10 @@ def returned(outcomes: Outcomes, by: str) -> tuple[Estimate, ...]:
     told = {name: _told(people[people["group"] == name]) for name in names}
     shares = [_share(name, *told[name]) for name in names]
     known = [pair for pair in pairs(names) if all(told[name][1] for name in pair)]
-    return (*shares, *(_difference(pair, told) for pair in known))
+    differences = [_difference(pair, told) for pair in known]
+    if made_from_result(by):
+        differences = [_withheld(one) for one in differences]
+    return (*shares, *differences)
 
 
 def _told(group: pd.DataFrame) -> tuple[int, int, int]:
@@ -83,4 +89,10 @@ def _difference(pair: tuple[str, str], told: dict[str, tuple[int, int, int]]) ->
         unit="percentage points",
         n={pair[0]: n1, pair[1]: n2},
         left_out=_unknown(unknown1 + unknown2),
+    )
+
+
+def _withheld(one: Estimate) -> Estimate:
+    return replace(
+        one, method="difference of shares", low=None, high=None, no_interval=MADE_FROM_RESULT
     )

@@ -7,7 +7,9 @@ from analysis.days import Days
 from analysis.days.weeks import DAYS_TO_COUNT, WEEK_DAYS
 
 
-def person_weeks(days: Days, context: str, groups: pd.Series) -> pd.DataFrame:
+def person_weeks(
+    days: Days, context: str, groups: pd.Series, through: int | None = None
+) -> pd.DataFrame:
     """Return each person's mean pain in every week that counts.
 
     Means are over daily means, then over the days of the week; a week counts from 3
@@ -17,12 +19,15 @@ def person_weeks(days: Days, context: str, groups: pd.Series) -> pd.DataFrame:
     ----------
     groups : pandas.Series
         Group by person (the index).
+    through : int or None
+        The week everyone is followed to; None takes the last week of anyone.
 
     Returns
     -------
     pandas.DataFrame
         person, group, week (diary weeks; for visits the visit's week), mean VAS
-        0-100, left (whether the person's last week is before the last of anyone).
+        0-100, left (whether the person's last week is before the week followed to,
+        or before the last of anyone where nobody got there).
     """
     felt = days.pain[context]
     logged = ~np.isnan(felt.mean)
@@ -44,7 +49,8 @@ def person_weeks(days: Days, context: str, groups: pd.Series) -> pd.DataFrame:
     told = weekly.groupby(["person", "week"], as_index=False)["mean"].mean()
     told = told.assign(group=told["person"].map(groups)).dropna(subset=["group"])
     last = told.groupby("person")["week"].transform("max")
-    told = told.assign(left=last < told["week"].max())
+    end = told["week"].max() if through is None else min(through, told["week"].max())
+    told = told.assign(left=last < end)
     return told[["person", "group", "week", "mean", "left"]].reset_index(drop=True)
 
 

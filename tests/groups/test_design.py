@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from analysis.groups.comparison import compare
-from analysis.groups.design import group_columns
+from analysis.groups.design import group_columns, made_from_result
 from tests.groups.cohorts import outcomes_of, two_arms
 
 CAUSAL = re.compile(r"\b(caus|because of|leads? to|led to|due to|effect of|thanks to)", re.I)
@@ -47,6 +47,21 @@ def test_a_protocol_is_not_checked_against_its_own_parts_but_against_the_site():
     assert [i["what"] for i in compare(outcomes_of(table), "protocol").refused] == ["site"]
 
 
+def test_a_dose_that_tells_the_surface_is_inseparable_from_it():
+    table = cells(["flat", "flat", "step"], [60, 90, 180], 12)
+    (refused,) = compare(outcomes_of(table), "surface").refused
+    assert refused["what"] == "drops_per_day"
+    assert "flat with 60 or 90 a day and step with 180 a day" in refused["why"]
+    dummies = [pd.get_dummies(table[c], dtype=float) for c in ("surface", "drops_per_day")]
+    assert np.linalg.matrix_rank(np.column_stack(dummies)) == 3, "the third dose adds no rank"
+
+
+def test_an_arm_that_names_surface_and_dose_together_is_not_held_against_the_surface():
+    arms = np.repeat(["flat 90", "flat 180", "step 90", "step 180"], 6)
+    table = cells(["flat", "flat", "step", "step"], [90, 180, 90, 180], arm=arms)
+    assert compare(outcomes_of(table), "surface").refused == ()
+
+
 def test_a_constant_is_no_factor():
     table = cells(["flat", "step"], [90, 90], 12, site="insertional")
     assert compare(outcomes_of(table), "surface").refused == ()
@@ -65,6 +80,32 @@ def test_groups_made_from_the_result_get_neither_interval_nor_p(by):
     assert found.refused[0]["what"] == by
 
 
+def test_a_withheld_interval_is_said_as_whole_sentences():
+    outcomes = two_arms(20, difference=-30.0)
+    satisfied = np.where(outcomes.table["arm"] == "a", "yes", "no")
+    found = compare(outcomes_of(outcomes.table.assign(satisfied=satisfied)), "satisfied")
+    assert "people. No interval: these groups were made from the result" in found.sentence
+    said = [found.sentence, *found.estimates[0].as_dict()["warnings"], found.refused[0]["why"]]
+    for text in said:
+        assert text.endswith(".") and ".." not in text
+
+
+@pytest.mark.parametrize(
+    ("name", "from_result"),
+    [
+        ("left", True),
+        ("left early", True),
+        ("response", True),
+        ("achieved_volume", True),
+        ("left_leg", False),
+        ("dominant left", False),
+        ("healthy_insurance", False),
+    ],
+)
+def test_a_column_is_known_by_its_name_to_come_from_the_result(name, from_result):
+    assert made_from_result(name) == from_result
+
+
 def test_unequal_baselines_are_named_as_standardised_differences_and_never_tested():
     outcomes = two_arms(12)
     table = outcomes.table
@@ -75,6 +116,14 @@ def test_unequal_baselines_are_named_as_standardised_differences_and_never_teste
     smd = (x.mean() - y.mean()) / np.sqrt((x.var() + y.var()) / 2)
     assert f"{smd:.2f} standard deviations" in warning
     assert " p " not in warning
+
+
+@pytest.mark.parametrize(("n", "said"), [(12, "Both are shown."), (8, "Only the second is")])
+def test_unequal_baselines_name_only_the_differences_that_are_shown(n, said):
+    table = two_arms(n).table.drop(columns="change")
+    table = table.assign(baseline=table["baseline"] + 15 * (table["arm"] == "a"))
+    (warning,) = [w for w in compare(outcomes_of(table), "arm").warnings if "at the start" in w]
+    assert said in warning
 
 
 def test_groups_that_lose_people_unequally_are_named():
@@ -99,6 +148,36 @@ def test_two_tendons_are_one_person_and_the_worse_stands_for_them():
     assert len(found.people) == 20
     assert found.people["baseline"].max() == 99.0
     assert any("two tendons" in warning for warning in found.warnings)
+
+
+def test_the_worse_tendon_stands_for_a_person_also_where_it_has_no_end():
+    outcomes = two_arms(10)
+    gone = {"baseline": 99.0, "end": np.nan, "change": np.nan}
+    twin = outcomes.table.head(1).assign(side="right", left_out="no reading at week 12", **gone)
+    found = compare(outcomes_of(pd.concat([outcomes.table, twin], ignore_index=True)), "arm")
+    assert found.estimates[0].n == {"a": 9, "b": 10}
+    assert [(o.reason, o.n) for o in found.estimates[0].left_out] == [("no reading at week 12", 1)]
+
+
+def test_several_people_with_two_tendons_are_said_in_good_english():
+    outcomes = two_arms(10)
+    twins = outcomes.table.head(2).assign(side="right", baseline=1.0)
+    found = compare(outcomes_of(pd.concat([outcomes.table, twins], ignore_index=True)), "arm")
+    assert found.warnings[0].startswith("2 people with two tendons in the log")
+
+
+def test_one_group_says_who_is_not_in_its_number():
+    table = two_arms(12).table.assign(arm="a")
+    gone = np.where(table.index < 4, "no reading at week 12", "")
+    (own,) = compare(outcomes_of(table.assign(left_out=gone)), "arm").estimates
+    assert own.n == {"a": 20}
+    assert [(out.reason, out.n) for out in own.left_out] == [("no reading at week 12", 4)]
+
+
+def test_a_column_of_many_values_makes_no_groups():
+    outcomes = two_arms(12)
+    with pytest.raises(ValueError, match="'age' has 24 values; at most 10"):
+        compare(outcomes_of(outcomes.table.assign(age=np.arange(24))), "age")
 
 
 def test_an_unknown_column_names_those_there_are():

@@ -93,6 +93,28 @@ def test_three_groups_give_all_pairs_with_games_howell():
         assert numbers(one) == pytest.approx(expected, rel=1e-5)
 
 
+def test_groups_without_any_scatter_have_no_interval_between_them():
+    end = [40.0] * 12 + [1.0, 2.0, 3.0, 4.0, 5.0, 6.0]
+    told = {"arm": np.repeat(["a", "b", "c"], 6), "baseline": 60.0, "end": end}
+    a_b, a_c, _ = compare(outcomes_of(pd_frame(told)), "arm").estimates[:3]
+    assert (a_b.estimate, a_b.low, a_b.p) == (0.0, None, None)
+    assert a_c.low < a_c.estimate < a_c.high
+
+
+def test_nothing_is_said_of_baselines_where_one_group_began_alike():
+    table = two_arms(12).table.drop(columns="change")
+    table = table.assign(baseline=table["baseline"].where(table["arm"] == "b", 60.0))
+    found = compare(outcomes_of(table), "arm")
+    assert found.estimates[0].method.startswith("ANCOVA")
+    assert not any("may depend" in warning for warning in found.warnings)
+
+
+@pytest.mark.parametrize(("difference", "way"), [(-40.0, "down"), (40.0, "up")])
+def test_a_difference_of_changes_says_which_way_pain_moved(difference, way):
+    sentence = compare(two_arms(8, difference=difference), "arm").sentence
+    assert f"further {way} in a than in b" in sentence
+
+
 def pd_frame(told):
     import pandas as pd
 

@@ -48,3 +48,13 @@ def test_nobody_known_gives_no_number_and_no_difference():
     found = returned(cohort(0, 0, 5, 10, unknown=4), "arm")
     assert found[0].estimate is None
     assert len(found) == 2
+
+
+def test_groups_made_from_the_result_have_shares_and_no_interval_between_them():
+    outcomes = cohort(5, 10, 3, 10)
+    table = outcomes.table.assign(satisfied=outcomes.table["arm"])
+    *shares, difference = returned(outcomes_of(table), "satisfied")
+    assert [share.low is None for share in shares] == [False, False]
+    assert difference.estimate == pytest.approx(20.0)
+    assert (difference.low, difference.high, difference.p) == (None, None, None)
+    assert "made from the result" in difference.no_interval

@@ -45,3 +45,10 @@ def test_leavers_are_those_whose_last_week_is_before_the_last():
     rows = [("a", day, 1.0) for day in range(14)] + [("b", day, 1.0) for day in range(7)]
     weeks = person_weeks(days_of(rows), "unspecified", GROUPS)
     assert weeks.groupby("person")["left"].first().to_dict() == {"a": False, "b": True}
+
+
+def test_one_who_logs_on_makes_nobody_a_leaver_who_got_to_the_week():
+    rows = [("a", day, 1.0) for day in range(21)] + [("b", day, 1.0) for day in range(14)]
+    days = days_of([*rows, *(("c", day, 1.0) for day in range(7))])
+    weeks = person_weeks(days, "unspecified", GROUPS, 2)
+    assert weeks.groupby("person")["left"].first().to_dict() == {"a": False, "b": False, "c": True}
