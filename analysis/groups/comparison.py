@@ -25,6 +25,7 @@ NATURAL_COURSE = (
     "There is one group and nobody to compare it with: pain also falls with time, and people "
     "begin when it is at its worst."
 )
+NO_GROUPS = "Nobody has a value in the column that makes the groups."
 INTERACTION_P = 0.1
 
 
@@ -77,7 +78,8 @@ def compare(outcomes: Outcomes, by: str) -> Comparison:
     names = in_order(people["group"])
     if len(names) < 2:
         estimates = tuple(within(people, name) for name in names)
-        refused = (design.Refusal(by, f"Everyone has the same {by}. {NATURAL_COURSE}"),)
+        why = f"Everyone has the same {by}. {NATURAL_COURSE}" if names else NO_GROUPS
+        refused = (design.Refusal(by, why),)
         return _made(outcomes, by, people, estimates, notes, refused)
     factors = [c for c in design.group_columns(outcomes) if not design.made_from_result(c)]
     refused = design.inseparable(people, by, factors)
@@ -100,7 +102,8 @@ def _differences(people: pd.DataFrame, names: list[str]) -> tuple[list[Estimate]
     if min(counts(people, names).values()) < FOR_ANCOVA or used(people)["baseline"].nunique() < 2:
         return changes, ()
     adjusted = ancova(people, names)
-    return [*adjusted, *changes], _interaction_note(people, names) if two else ()
+    note = _interaction_note(people, names) if two and adjusted else ()
+    return [*adjusted, *changes], note
 
 
 def _interaction_note(people: pd.DataFrame, names: list[str]) -> tuple[str, ...]:
@@ -140,7 +143,9 @@ def _made(
 def _sentence(estimates: tuple[Estimate, ...], week: int) -> str:
     """Return the headline in words, with the range that remains possible."""
     top = estimates[0] if estimates else None
-    if top is None or not sum(top.n.values()):
+    if top is None:
+        return NO_GROUPS
+    if not sum(top.n.values()):
         return f"At week {week} nobody has both a baseline and an end: there is nothing to compare."
     if top.estimate is None:
         return f"At week {week} there are too few people for a number: see the points themselves."

@@ -16,6 +16,8 @@ POINTS = "points VAS 0-100"
 FOR_INTERVAL = 5
 FOR_ANCOVA = 10
 FOR_DIFFERENCE = 3
+NO_SCATTER = 1e-9
+"""Points of VAS: what is smaller is rounding."""
 VERY_SMALL = "Very small groups: the interval rests on few people."
 WELCH = "Welch's t on change"
 GAMES_HOWELL = "Games-Howell on change, all pairs together"
@@ -74,7 +76,7 @@ def welch(people: pd.DataFrame, pair: tuple[str, str]) -> Estimate:
     fewest = min(len(a), len(b))
     if fewest < FOR_INTERVAL:
         return plain_difference(people, pair, f"fewer than {FOR_INTERVAL} people in a group")
-    if np.ptp(a) == np.ptp(b) == 0:
+    if _alike(a) and _alike(b):
         return plain_difference(people, pair, "everyone of a group changed alike")
     both = CompareMeans(DescrStatsW(a), DescrStatsW(b))
     low, high = both.tconfint_diff(usevar="unequal")
@@ -97,7 +99,7 @@ def games_howell(people: pd.DataFrame, names: list[str]) -> list[Estimate]:
     changes = {name: _changes(people, name) for name in names}
     fewest = min(map(len, changes.values()))
     # Two groups without any scatter have no interval between them.
-    if fewest < FOR_INTERVAL or sum(np.ptp(change) == 0 for change in changes.values()) > 1:
+    if fewest < FOR_INTERVAL or sum(map(_alike, changes.values())) > 1:
         return [welch(people, pair) for pair in pairs(names)]
     found = stats.tukey_hsd(*changes.values(), equal_var=False)
     limits = found.confidence_interval(0.95)
@@ -123,7 +125,8 @@ def ancova(people: pd.DataFrame, names: list[str]) -> list[Estimate]:
 
     One linear model of the end on group and baseline; HC3 standard errors, and t
     instead of the normal. With three groups and more each interval stands alone;
-    Holm's p over the pairs is said beside it.
+    Holm's p over the pairs is said beside it. Empty where the model leaves nothing but
+    rounding, for there is no scatter to make an interval from.
 
     Raises
     ------
@@ -131,6 +134,8 @@ def ancova(people: pd.DataFrame, names: list[str]) -> list[Estimate]:
         Where everyone began alike, so that there is no baseline to take into account.
     """
     fit, columns = _fit(used(people), names)
+    if _alike(np.asarray(fit.resid)):
+        return []
     made = [_contrast(people, pair, fit, columns) for pair in pairs(names)]
     if len(made) < 2:
         return made
@@ -197,12 +202,16 @@ def within(people: pd.DataFrame, name: str) -> Estimate:
     made = partial(Estimate, f"Mean change in {name}", "mean change, t interval")
     made = partial(made, left_out=left_out(people, [name]))
     n = {name: len(change)}
-    if len(change) < FOR_INTERVAL or np.ptp(change) == 0:
+    if len(change) < FOR_INTERVAL or _alike(change):
         value = float(change.mean()) if len(change) >= FOR_DIFFERENCE else None
         reason = f"fewer than {FOR_INTERVAL} people, or everyone alike"
         return made(value, POINTS, n, no_interval=reason)
     low, high = stats.t.interval(0.95, len(change) - 1, change.mean(), stats.sem(change))
     return made(float(change.mean()), POINTS, n, low=float(low), high=float(high))
+
+
+def _alike(values: np.ndarray) -> bool:
+    return bool(np.ptp(values) < NO_SCATTER)
 
 
 def _changes(people: pd.DataFrame, name: str) -> np.ndarray:

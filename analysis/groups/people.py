@@ -20,7 +20,7 @@ def group_words(values: pd.Series) -> pd.Series:
     ['90', '180', nan]
     """
     if pd.api.types.is_numeric_dtype(values):
-        values = values.map(lambda number: f"{number:g}", na_action="ignore")
+        values = values.map(lambda number: f"{number:.15g}", na_action="ignore")
     return values.astype("str")
 
 

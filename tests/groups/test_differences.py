@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from scipy import stats
 
 from analysis.groups.comparison import compare
-from analysis.groups.differences import pairs
+from analysis.groups.differences import interaction, pairs
 from tests.groups.cohorts import outcomes_of, two_arms
 
 
@@ -131,6 +131,71 @@ def test_three_large_groups_say_holms_p_beside_each_own():
     for rank, index in enumerate(order):
         running = min(1.0, max(running, (3 - rank) * found[index].p))
         assert f"{running:.3f}" in found[index].warnings[-1]
+
+
+def holm_by_hand(p: list[float]) -> list[float]:
+    adjusted, highest = [0.0] * len(p), 0.0
+    for rank, index in enumerate(np.argsort(p)):
+        highest = max(highest, min(1.0, (len(p) - rank) * p[index]))
+        adjusted[index] = highest
+    return adjusted
+
+
+def test_ancova_of_three_groups_is_one_model_with_hc3_and_holm_beside_it():
+    rng = np.random.default_rng(11)
+    arm, start = np.repeat(["a", "b", "c"], [10, 13, 16]), rng.normal(60, 9, 39)
+    end = 5 + 0.6 * start - 9 * (arm == "a") + rng.normal(0, 1, 39) * np.where(arm == "c", 14, 6)
+    outcomes = outcomes_of(pd_frame({"arm": arm, "baseline": start, "end": end}))
+    found = compare(outcomes, "arm").estimates[:3]
+    x = np.column_stack([np.ones(39), arm == "b", arm == "c", start]).astype(float)
+    inverse = np.linalg.inv(x.T @ x)
+    beta = inverse @ x.T @ end
+    scaled = ((end - x @ beta) / (1 - np.diag(x @ inverse @ x.T))) ** 2
+    covariance = inverse @ x.T @ np.diag(scaled) @ x @ inverse
+    p = []
+    contrasts = [(0, -1, 0, 0), (0, 0, -1, 0), (0, 1, -1, 0)]
+    for one, weights in zip(found, np.array(contrasts), strict=True):
+        difference, se = weights @ beta, np.sqrt(weights @ covariance @ weights)
+        half = stats.t.ppf(0.975, 35) * se
+        p.append(2 * stats.t.sf(abs(difference) / se, 35))
+        expected = (difference, difference - half, difference + half, p[-1])
+        assert numbers(one) == pytest.approx(expected, rel=1e-8)
+    for one, adjusted in zip(found, holm_by_hand(p), strict=True):
+        assert "Over 3 pairs" in one.warnings[-1]
+        told = one.warnings[-1].removesuffix(".").split()[-1]
+        assert float(told) == pytest.approx(max(adjusted, 0.001), abs=0.0006)
+
+
+@pytest.mark.parametrize("lean", [0.0, 1.5])
+def test_a_difference_that_leans_on_the_baseline_is_said_at_three_baselines(lean):
+    table = two_arms(20, seed=6).table.drop(columns="change")
+    first = (table["arm"] == "a").to_numpy(float)
+    end = table["end"] + lean * first * (table["baseline"] - 65)
+    table = table.assign(end=end)
+    x = np.column_stack([np.ones(40), first, table["baseline"], first * table["baseline"]])
+    inverse = np.linalg.inv(x.T @ x)
+    beta = inverse @ x.T @ end.to_numpy()
+    scaled = ((end - x @ beta) / (1 - np.diag(x @ inverse @ x.T))) ** 2
+    se = np.sqrt((inverse @ (x.T * scaled.to_numpy()) @ x @ inverse)[3, 3])
+    people = table.assign(group=table["arm"])
+    p, at = interaction(people, ["a", "b"])
+    assert p == pytest.approx(2 * stats.t.sf(abs(beta[3]) / se, 36), rel=1e-6)
+    starts = np.quantile(table["baseline"], [0.1, 0.5, 0.9])
+    assert list(at) == pytest.approx(list(starts))
+    assert list(at.values()) == pytest.approx(list(beta[1] + beta[3] * starts))
+    said = [w for w in compare(outcomes_of(table), "arm").warnings if "may depend" in w]
+    assert (len(said) == 1) == (p < 0.1) == (lean > 0)
+
+
+def test_one_groups_own_change_has_students_interval_and_no_p():
+    outcomes = two_arms(7)
+    own = compare(outcomes, "arm").estimates[-1]
+    (_, b) = arms(outcomes)
+    half = stats.t.ppf(0.975, 6) * b.std(ddof=1) / np.sqrt(7)
+    assert own.name == "Mean change in b"
+    expected = (b.mean(), b.mean() - half, b.mean() + half)
+    assert numbers(own)[:3] == pytest.approx(expected, rel=1e-9)
+    assert own.p is None
 
 
 def test_numbers_are_compared_higher_minus_lower_and_words_by_letter():

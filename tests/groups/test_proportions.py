@@ -44,6 +44,21 @@ def test_who_is_not_known_is_counted_and_bounds_say_what_they_could_change():
     assert "between 25 %" in share.warnings[0] and "75 %" in share.warnings[0]
 
 
+def test_a_difference_of_shares_counts_who_is_not_known_and_uses_the_rest():
+    found = returned(cohort(56, 70, 48, 80, unknown=9), "arm")[-1]
+    assert found.n == {"a": 70, "b": 80}
+    assert [(out.reason, out.n) for out in found.left_out] == [("return not known", 9)]
+    assert (found.low, found.high) == pytest.approx((5.24, 33.39), abs=0.005)
+
+
+def test_a_person_with_two_tendons_returns_once():
+    outcomes = cohort(6, 10, 4, 10)
+    twin = outcomes.table.head(1).assign(side="right", baseline=10.0)
+    both = outcomes_of(pd.concat([outcomes.table, twin], ignore_index=True))
+    assert returned(both, "arm")[0].n == {"a": 10}
+    assert returned(both, "arm")[0].estimate == pytest.approx(60.0)
+
+
 def test_nobody_known_gives_no_number_and_no_difference():
     found = returned(cohort(0, 0, 5, 10, unknown=4), "arm")
     assert found[0].estimate is None

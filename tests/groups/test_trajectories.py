@@ -31,6 +31,28 @@ def test_a_week_of_two_days_does_not_count_and_a_visit_does():
     assert weeks["mean"].tolist() == [50.0, 20.0]
 
 
+def test_two_tendons_of_one_person_are_one_mean():
+    rows = [
+        ("a", day, side, vas) for day in range(3) for side, vas in (("left", 10), ("right", 40))
+    ]
+    told = pd.DataFrame(rows, columns=["person", "day", "side", "vas"])
+    days = reduce_log(Log().with_tables(pain=told))
+    assert person_weeks(days, "unspecified", GROUPS)["mean"].tolist() == [25.0]
+    assert weekly_by_group(days, "unspecified", GROUPS)["n"].tolist() == [1]
+
+
+def test_below_three_people_a_mean_has_no_interval():
+    rows = [(person, day, vas) for person, vas in (("a", 10.0), ("b", 20.0)) for day in range(3)]
+    row = weekly_by_group(days_of(rows), "unspecified", GROUPS).iloc[0]
+    assert (row["mean"], row["n"]) == (15.0, 2)
+    assert np.isnan(row["low"]) and np.isnan(row["high"])
+
+
+def test_who_has_no_group_is_not_in_the_weeks():
+    rows = [(person, day, 10.0) for person in ("a", "z") for day in range(3)]
+    assert person_weeks(days_of(rows), "unspecified", GROUPS)["person"].tolist() == ["a"]
+
+
 def test_the_interval_is_students_over_people():
     values = {"a": 10.0, "b": 20.0, "c": 60.0}
     rows = [(person, day, vas) for person, vas in values.items() for day in range(3)]
