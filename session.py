@@ -17,6 +17,7 @@ import streamlit as st
 from analysis.days import Days, reduce_log
 from analysis.outcomes import Options, Outcomes, outcomes
 from analysis.reading import Answers, Reading, Receipt, Source, read
+from analysis.reading.answers_file import parse_answers
 
 EXAMPLES_FOLDER = Path(__file__).parent / "data" / "examples"
 KEPT_AT_MOST = 40
@@ -109,21 +110,36 @@ def size_limit() -> int:
     return int(st.get_option("server.maxUploadSize")) * 1_000_000
 
 
-def add_files(sources: Sequence[Source]) -> tuple[Receipt, ...]:
+def add_files(sources: Sequence[Source], told: Sequence[str] = ()) -> tuple[Receipt, ...]:
     """Open files beside those already open; return the receipts of the refused ones.
 
     A refused file changes nothing. An open example gives way to the first file of
-    one's own.
+    one's own. ``told`` are texts of answers given before; those that come before any
+    file wait for it.
+
+    Raises
+    ------
+    Refused
+        Where a text of answers is not of the form; nothing is opened then.
     """
     before = current()
     own = before if before and not before.example else None
     known = {receipt.digest for receipt in own.reading.receipts} if own else set()
     fresh = [source for source in sources if digest_of(source) not in known]
-    probe = _open([*(own.sources if own else ()), *fresh], own.answers if own else Answers())
+    everything = [*(own.sources if own else ()), *fresh]
+    waiting = (*st.session_state.get("answers_waiting", ()), *told)
+    answers = own.answers if own else Answers()
+    for text in waiting:
+        answers = answers.joined(parse_answers(text, everything))
+    if not everything:
+        st.session_state["answers_waiting"] = waiting
+        return ()
+    st.session_state.pop("answers_waiting", None)
+    probe = _open(everything, answers, own.start if own else None)
     refused = tuple(receipt for receipt in probe.reading.receipts if receipt.refused)
     lost = {receipt.digest for receipt in refused}
     good = tuple(source for source in probe.sources if digest_of(source) not in lost)
-    if good and len(good) > len(own.sources if own else ()):
+    if good and (told or len(good) > len(own.sources if own else ())):
         kept = probe if not lost else _open(good, probe.answers)
         _keep(OpenLog(kept.reading, good, kept.answers, own.start if own else {}))
     return refused

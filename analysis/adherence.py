@@ -37,6 +37,7 @@ def counts(days: Days, through: np.ndarray) -> pd.DataFrame:
     told = asked(days, through)
     first, last = told["first"].to_numpy(), told["last"].to_numpy()
     rows, reps = (days.rows_of * days.scored).sum(axis=0), days.done
+    sittings = (days.sittings * days.scored).sum(axis=0)
     did = (rows > 0) & ~(reps == 0)
     done_days = total(days, did, first, last)
     sets = total(days, (days.sets * days.scored).sum(axis=0) * did, first, last)
@@ -44,7 +45,7 @@ def counts(days: Days, through: np.ndarray) -> pd.DataFrame:
     idle = done_days == 0
     done = {
         "days": done_days,
-        "sessions": total(days, rows * did, first, last),
+        "sessions": np.round(total(days, sittings * did, first, last), 6),
         "sets": np.where((sets > 0) | idle, sets, np.nan),
         "reps": np.where((reps_noted > 0) | idle, total(days, reps, first, last), np.nan),
     }
@@ -129,7 +130,7 @@ def _about_days(one: Days, first: int, last: int) -> tuple[str, ...]:
 def _about_sessions(row: pd.Series) -> tuple[str, ...]:
     one_a_day = row["sessions_done"] == row["days_done"]
     if one_a_day and row["sessions_prescribed"] > row["days_prescribed"]:
-        return ("Each day has one row; a row that holds several sessions counts as one.",)
+        return ("Each day counts as one session: where it held several, the log does not say so.",)
     return ()
 
 

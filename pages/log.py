@@ -8,9 +8,10 @@ import session
 from analysis.charts.coverage import coverage
 from analysis.export import csv_of
 from analysis.model import TABLES
-from analysis.reading import Receipt, Source
+from analysis.reading import Receipt, Refused, Source
 from analysis.reading.answers_file import write_answers
 from analysis.reading.columns import FIELDS
+from analysis.reading.exercises import DROP, OTHER
 from analysis.reading.questions import Question
 from analysis.wording import plural
 from pages.parts import on_demand, show_picture, show_receipt, show_table
@@ -24,6 +25,9 @@ PRIVACY = (
     "press *Forget my data*, or some time after you close the page. After a reload, choose it "
     "again."
 )
+LOGS = ("csv", "tsv", "txt", "xlsx")
+ANSWERS = "toml"
+"""Answers given before, as this page offers them."""
 TEMPLATE = session.EXAMPLES_FOLDER / "template.csv"
 SEVERAL = "Several files join into one log: the drops from one, the pain from another."
 
@@ -31,19 +35,27 @@ SEVERAL = "Several files join into one log: the drops from one, the pain from an
 def choose_files() -> None:
     """Take files, open them beside what is open, and say what could not be used."""
     key = f"files-{st.session_state.setdefault('upload', 0)}"
-    files = st.file_uploader(
-        "Your log", type=["csv", "tsv", "txt", "xlsx"], accept_multiple_files=True, key=key
-    )
+    files = st.file_uploader("Your log", type=[*LOGS, ANSWERS], accept_multiple_files=True, key=key)
     seen: set[str] = st.session_state.setdefault("seen_uploads", set())
     fresh = [file for file in files if file.file_id not in seen]
     if not fresh:
         return
-    with st.spinner(f"Reading {plural(len(fresh), 'file')} …"):
-        refused = session.add_files([Source(file.name, file.getvalue()) for file in fresh])
     seen.update(file.file_id for file in fresh)
+    told = [file for file in fresh if file.name.casefold().endswith(f".{ANSWERS}")]
+    logs = [Source(file.name, file.getvalue()) for file in fresh if file not in told]
+    try:
+        answers = [file.getvalue().decode() for file in told]
+        with st.spinner(f"Reading {plural(len(fresh), 'file')} …"):
+            refused = session.add_files(logs, answers)
+    except (Refused, UnicodeDecodeError):
+        names = ", ".join(file.name for file in told)
+        st.error(f"**{names}** holds no answers. Bring the file that this page offers below.")
+        return
     st.session_state["refused"] = refused
     opened = session.current()
-    if opened is not None and not refused and opened.is_clean:
+    if opened is None and told:
+        st.info("The answers are kept for the log that you choose next.")
+    elif opened is not None and logs and not refused and opened.is_clean:
         st.switch_page(next_page(opened))
 
 
@@ -86,7 +98,7 @@ def offer_examples() -> None:
 
 
 def ask(receipt: Receipt) -> None:
-    """Ask everything a file leaves open, in one form."""
+    """Ask everything a file leaves open, in one form, its exercises together."""
     if not receipt.questions:
         return
     with st.form(f"questions-{receipt.digest}"):
@@ -104,11 +116,53 @@ def _choice(receipt: Receipt, question: Question) -> str | None:
         question.text,
         list(labels),
         index=None,
+        horizontal=question.optional,
         format_func=lambda value: labels[value],
         captions=None,
         help=f"Waits for the answer: {question.waits}",
         key=f"answer-{receipt.digest}-{question.key}",
     )
+
+
+def settings_of(receipt: Receipt) -> None:
+    """Show what the file settled, such as the app that wrote it, and let it be overruled."""
+    for setting in receipt.settings:
+        labels = dict(setting.choices)
+        key = f"setting-{receipt.digest}-{setting.key}"
+        st.selectbox(
+            setting.text,
+            list(labels),
+            index=list(labels).index(setting.value),
+            format_func=lambda value, labels=labels: labels[value],
+            key=key,
+            on_change=lambda key=key, name=setting.key: session.answer(
+                receipt.digest, {name: st.session_state[key]}
+            ),
+        )
+
+
+def exercises(receipt: Receipt) -> None:
+    """Let the visitor say of any exercise of the file that it is a heel drop, or is none."""
+    if not receipt.exercises:
+        return
+    section = on_demand(f"Which exercises of {receipt.name} are heel drops", f"x-{receipt.digest}")
+    if section is None:
+        return
+    named = {one.key: one for one in receipt.exercises}
+    now = [key for key, one in named.items() if one.taken_for == DROP]
+    with section, st.form(f"exercises-{receipt.digest}", border=False):
+        chosen = st.multiselect(
+            f"Heel drops among {plural(len(named), 'exercise')}",
+            list(named),
+            default=now,
+            format_func=lambda key: f"{named[key].name} ({plural(named[key].rows, 'row')})",
+            key=f"drops-{receipt.digest}",
+        )
+        if st.form_submit_button("Count these as heel drops"):
+            told = {key: DROP for key in chosen if key not in now}
+            told |= {key: OTHER for key in now if key not in chosen}
+            session.answer(receipt.digest, told)
+            st.rerun()
 
 
 def match_columns(receipt: Receipt) -> None:
@@ -147,7 +201,9 @@ def show_files(opened: session.OpenLog) -> None:
     for receipt in opened.reading.receipts:
         with st.container(border=True):
             show_receipt(receipt)
+            settings_of(receipt)
             ask(receipt)
+            exercises(receipt)
             match_columns(receipt)
             preview(receipt)
             st.button(
@@ -184,10 +240,9 @@ def take_away(opened: session.OpenLog) -> None:
                     on_click="ignore",
                     key=f"take-{name}",
                 )
-        names = {receipt.digest: receipt.name for receipt in opened.reading.receipts}
         st.download_button(
             "The answers given, for the next export",
-            partial(write_answers, opened.answers, names),
+            partial(write_answers, opened.answers, opened.reading.receipts),
             file_name="answers.toml",
             mime="application/toml",
             on_click="ignore",

@@ -167,6 +167,7 @@ def _sessions(
     drop = (kinds["exercise"] == "heel drop").to_numpy()[codes]
     unknown = np.isnan(reps)
     of_kind = [np.where(codes == k, where, UNPLACED) for k in kinds.index]
+    shares = _shares(frame, where)
     here = np.where(where == UNPLACED, 0, where)
     load = np.where(reps == 0, 0, reps * (added + mass[here])) if size else reps
     vague = np.where(drop & np.isnan(load), where, UNPLACED)
@@ -175,6 +176,7 @@ def _sessions(
     return {
         "kinds": kinds,
         "sets": _stacked([_count(at, size, frame["sets"].to_numpy()) for at in of_kind], size),
+        "sittings": _stacked([_count(at, size, shares) for at in of_kind], size),
         "rows_of": _stacked([_count(at, size) for at in of_kind], size),
         "reps": _stacked([_count(at, size, reps) for at in of_kind], size),
         "reps_known": _stacked(
@@ -183,6 +185,21 @@ def _sessions(
         "added_kg": _largest(added, drops_at, size),
         "volume_load_kg": np.where(known_load, _count(drops_at, size, load), np.nan),
     }
+
+
+def _shares(frame: pd.DataFrame, where: np.ndarray) -> np.ndarray:
+    """Return which share of a session each row is: rows of one set at one time share one.
+
+    A log with a row for each set and one with a row for each session then count alike.
+    """
+    share = np.ones(len(frame))
+    single = np.flatnonzero((frame["sets"] == 1).to_numpy() & (where != UNPLACED))
+    if len(single):
+        exercise, words = pd.factorize(frame["exercise"].iloc[single])
+        clock = frame["started"].iloc[single].to_numpy().astype("int64")
+        rows = pd.DataFrame({"at": where[single] * len(words) + exercise, "clock": clock})
+        share[single] = 1 / rows.groupby(["at", "clock"])["at"].transform("size").to_numpy()
+    return share
 
 
 def _stacked(rows: list[np.ndarray], size: int) -> np.ndarray:

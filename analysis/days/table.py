@@ -18,6 +18,7 @@ BY_DAY = (
     "day",
     "sets",
     "rows_of",
+    "sittings",
     "reps",
     "reps_known",
     "added_kg",
@@ -58,6 +59,8 @@ class Days:
         The kinds of exercise met: exercise, surface, knee, lowering_only, label.
     rows_of, sets, reps : numpy.ndarray
         Session rows, sets and repetitions, one row per kind; 0 where it was not logged.
+    sittings : numpy.ndarray
+        Sessions, one row per kind: rows of one set at the same time share one session.
     reps_known : numpy.ndarray
         By kind; False where some session of it that day does not say its repetitions.
     added_kg : numpy.ndarray
@@ -86,6 +89,7 @@ class Days:
     kinds: pd.DataFrame
     sets: np.ndarray
     rows_of: np.ndarray
+    sittings: np.ndarray
     reps: np.ndarray
     reps_known: np.ndarray
     added_kg: np.ndarray

@@ -12,6 +12,7 @@ from analysis.reading.one_file import Draft, read_file
 from analysis.reading.questions import Answers, Question
 from analysis.reading.raw import Refused, SetAside, Source
 from analysis.reading.receipt import Reading, Receipt
+from analysis.wording import plural
 
 __all__ = [
     "Answers",
@@ -69,14 +70,16 @@ def _receipt(draft: Draft) -> Receipt:
     ledger = draft.ledger
     if draft.refused:
         return Receipt(draft.name, draft.digest, refused=draft.refused)
+    used = _lines_used(draft)
+    _note_idle(draft, used)
     first, last = _span(draft)
     return Receipt(
         draft.name,
         draft.digest,
         draft.kind,
         draft.rows_read,
-        _rows_used(draft),
-        tuple(sorted(ledger.aside, key=lambda row: row.line)),
+        len(used),
+        tuple(sorted(dict.fromkeys(ledger.aside), key=lambda row: row.line)),
         draft.ignored_columns,
         tuple(ledger.questions),
         dict(ledger.answered),
@@ -85,15 +88,29 @@ def _receipt(draft: Draft) -> Receipt:
         draft.preview,
         first,
         last,
+        settings=tuple(ledger.settings),
+        exercises=tuple(ledger.exercises),
+        layout=draft.layout,
     )
 
 
-def _rows_used(draft: Draft) -> int:
+def _lines_used(draft: Draft) -> np.ndarray:
     lines = [frame["line"].to_numpy() for frame in draft.tables.values() if len(frame)]
     used = np.zeros(1 + max((int(some.max()) for some in lines), default=0), dtype=bool)
     for some in lines:
         used[some] = True
-    return int(used[1:].sum())
+    return 1 + np.flatnonzero(used[1:])
+
+
+def _note_idle(draft: Draft, used: np.ndarray) -> None:
+    """Say how many rows gave nothing, where no question keeps them waiting."""
+    ledger = draft.ledger
+    if any(not question.optional for question in ledger.questions):
+        return
+    aside = {row.line for row in ledger.aside} | ledger.passed_over
+    idle = draft.rows_read - len(aside.union(used.tolist()))
+    if idle > 0:
+        ledger.note(f"{plural(idle, 'row')} hold nothing that this log keeps.")
 
 
 def _span(draft: Draft) -> tuple[date | None, date | None]:

@@ -1,6 +1,6 @@
 """Which column of a file stands for which field, after the person's word on it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 import pandas as pd
@@ -34,9 +34,14 @@ class Assignment:
     pending: dict[str, tuple[int, ...]]
 
 
-def assign(raw: RawTable, ledger: Ledger) -> Assignment:
-    """Match columns to fields by name, follow the person's word, and ask where two compete."""
+def assign(raw: RawTable, ledger: Ledger, fields: Mapping[int, str]) -> Assignment:
+    """Match columns to fields by name, follow the person's word, and ask where two compete.
+
+    ``fields`` is what the app that wrote the file means by its columns, by position, ""
+    for one that is not used; it goes before the names.
+    """
     matches = match_columns(raw.header, raw.cells.head(SAMPLE))
+    matches = _as_written(matches, fields)
     matches = _as_told(matches, ledger)
     columns: dict[str, int] = {}
     pending: dict[str, tuple[int, ...]] = {}
@@ -48,6 +53,18 @@ def assign(raw: RawTable, ledger: Ledger) -> Assignment:
             columns[name] = chosen
             matches = _only(chosen, group, matches)
     return Assignment(matches, columns, pending)
+
+
+def _as_written(matches: tuple[Match, ...], fields: Mapping[int, str]) -> tuple[Match, ...]:
+    taken = set(fields.values())
+    return tuple(
+        replace(match, field=fields[match.position] or None, how="writer")
+        if match.position in fields
+        else replace(match, field=None)
+        if match.field in taken
+        else match
+        for match in matches
+    )
 
 
 def _only(chosen: int, group: list[Match], matches: tuple[Match, ...]) -> tuple[Match, ...]:

@@ -84,8 +84,9 @@ class Match:
         Where the name says it.
     scale : float or None
         Largest value of pain, where the name says it: 1, 10 or 100.
-    how : {"name", "unknown"}
-        Whether the name was known.
+    how : {"name", "unknown", "given", "writer"}
+        Whether the name was known, or what told instead: the person, or the app that
+        wrote the file.
     """
 
     position: int

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from analysis.reading.exercises import exercises, note_others
+from analysis.reading.exercises import DROP, exercises, note_others, variants_told
 from analysis.reading.ledger import Fault, Ledger
 from analysis.reading.rows import Rows
 from analysis.reading.sheet import Sheet, number_faults, word_faults
 from analysis.reading.values import Parsed
 from analysis.reading.weight import Weights, weights
-from analysis.reading.words import Words
+from analysis.reading.words import Words, read_variants
 from analysis.wording import plural
 
 COUNTED = ("sets", "reps", "reps_total")
@@ -30,7 +30,7 @@ BLANK_WEIGHT = (("none", "Nothing was added: 0 kg"), ("unknown", "Not noted"))
 class Counted:
     """Repetitions as counted: sets, all sets together, the most a set had, what was written."""
 
-    sets: Parsed
+    sets: np.ndarray
     reps: np.ndarray
     in_a_set: np.ndarray
     written: np.ndarray
@@ -61,7 +61,7 @@ def sessions_of(sheet: Sheet, rows: Rows, unit: str | None, ledger: Ledger) -> p
         started=rows.at,
         day=rows.day,
         **done.values,
-        sets=counted.sets.values,
+        sets=counted.sets,
         reps=counted.reps,
         added_kg=kg,
         stopped=stopped,
@@ -73,7 +73,9 @@ def _count(sheet: Sheet, ledger: Ledger) -> Counted | None:
     """Return the repetitions of all sets together; None while it is open what reps count."""
     parsed = {name: sheet.numbers(name) for name in COUNTED}
     sets, each, told = (parsed[name].values for name in COUNTED)
-    beside_sets = sheet.has("sets") and not sheet.own
+    if sheet.row_is_a_set:
+        sets = np.where(each > 0, 1.0, np.nan)
+    beside_sets = sheet.has("sets") and not sheet.own and not sheet.row_is_a_set
     if beside_sets and np.any(each > SHORT_SET):
         answer = _ask_per_set(sheet, each, ledger)
         if answer is None:
@@ -88,7 +90,7 @@ def _count(sheet: Sheet, ledger: Ledger) -> Counted | None:
     faults = [fault for name in COUNTED for fault in number_faults(sheet, name, parsed[name])]
     most = f"{TOO_MANY_IN_A_SET:,} reps or more in one set"
     faults.append(Fault(in_a_set >= TOO_MANY_IN_A_SET, most))
-    return Counted(parsed["sets"], reps, in_a_set, written, faults)
+    return Counted(sets, reps, in_a_set, written, faults)
 
 
 def _ask_per_set(sheet: Sheet, each: np.ndarray, ledger: Ledger) -> str | None:
@@ -117,6 +119,10 @@ def _how(sheet: Sheet, ledger: Ledger) -> How:
     surface, knee = words["surface"].values, words["knee"].values
     variant = sheet.variants("variant")
     for told in (variant, sheet.variants("exercise")):
+        surface, knee = surface.fillna(told.surface), knee.fillna(told.knee)
+    if sheet.row_is_a_set:
+        vague = words["exercise"].values.eq(DROP).fillna(False) & surface.isna() & knee.isna()
+        told = read_variants(variants_told(sheet, vague, ledger))
         surface, knee = surface.fillna(told.surface), knee.fillna(told.knee)
     values: dict[str, object] = {
         **{name: found.values for name, found in words.items()},

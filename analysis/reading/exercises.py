@@ -1,6 +1,10 @@
 """Which exercises of a file are heel drops: named so, or said so by the person."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+
 import numpy as np
+import pandas as pd
 
 from analysis.reading.ledger import Ledger
 from analysis.reading.sheet import Sheet
@@ -8,42 +12,143 @@ from analysis.reading.words import Words, plain, word_of
 from analysis.wording import plural
 
 SHOWN = 5
-DROP, RAISE = "heel drop", "heel raise"
-DROP_OR_RAISE = ((DROP, "Yes, count them as heel drops"), (RAISE, "No, they are raises"))
+DROP, RAISE, OTHER = "heel drop", "heel raise", "other"
+WHAT_IT_IS = (
+    (DROP, "a heel drop"),
+    (RAISE, "a calf raise"),
+    (OTHER, "something else"),
+)
+VARIANTS = tuple(
+    (f"{surface} {knee}", f"{said}, knee {knee}")
+    for surface, said in (("flat", "on the flat floor"), ("step", "off a step"))
+    for knee in ("straight", "bent")
+)
+NO_CALF = (
+    "No exercise of this file names the calf or the heel, so it holds no drops; its other "
+    "exercises and workouts stay in the log."
+)
+
+
+@dataclass(frozen=True)
+class NamedExercise:
+    """An exercise as a file names it, what it is taken for, and its rows."""
+
+    name: str
+    taken_for: str
+    rows: int
+
+    @property
+    def key(self) -> str:
+        """The key under which the person's word on it is kept."""
+        return key_of(self.name)
+
+
+def key_of(name: str) -> str:
+    """Return the key of the answer that says what an exercise is."""
+    return f"exercise:{plain(name)}"
+
+
+def is_of_the_calf(name: str) -> bool:
+    """Return whether a name tells of calf, heel or Achilles tendon, in whole words.
+
+    Examples
+    --------
+    >>> is_of_the_calf("Calf Press (Machine)"), is_of_the_calf("Ab Wheel")
+    (True, False)
+    """
+    return word_of("exercise", name) in (DROP, RAISE) or word_of("of_the_calf", name) is not None
+
+
+def taken_for(name: str, given: Mapping[str, str]) -> str:
+    """Return what an exercise is: the person's word first, then its name."""
+    told = given.get(key_of(name))
+    return told if told in dict(WHAT_IT_IS) else word_of("exercise", name) or OTHER
 
 
 def exercises(sheet: Sheet, ledger: Ledger) -> Words:
-    """Return the exercise of every row; ask once for each calf raise that the file names.
+    """Return the exercise of every row; ask once for each name that may be a heel drop.
 
     A calf raise is not a heel drop until the person says so. Until then its
-    repetitions stand in the log as raises, so nothing waits for the answer.
+    repetitions stand in the log as raises, so nothing waits for the answer. The person
+    may name any exercise a heel drop, or say that one is none.
     """
     told = sheet.words("exercise")
     if sheet.own or not sheet.has("exercise"):
         return told
-    texts = sheet.text("exercise")
-    values = told.values
-    for name in sorted(texts[values.eq(RAISE).fillna(False)].unique()):
-        here = texts.eq(name).fillna(False)
-        answer = ledger.ask(
-            f"exercise:{plain(name)}",
-            f"Is “{name}” a heel drop here?",
-            DROP_OR_RAISE,
-            f"nothing; {plural(int(here.sum()), 'row')} count as raises until then",
+    codes, names = pd.factorize(sheet.text("exercise"))
+    rows = np.bincount(codes[codes >= 0], minlength=len(names))
+    found = [_settled(name, int(n), ledger) for name, n in zip(names, rows, strict=True)]
+    ledger.exercises.extend(one for one in found if one not in ledger.exercises)
+    values = pd.Series([*(one.taken_for for one in found), None], dtype="str")
+    taken = values.take(np.where(codes < 0, len(found), codes)).set_axis(told.values.index)
+    return Words(taken, told.bad)
+
+
+def _settled(name: str, rows: int, ledger: Ledger) -> NamedExercise:
+    key, by_name = key_of(name), word_of("exercise", name)
+    if by_name == RAISE or (by_name in (None, OTHER) and is_of_the_calf(name)):
+        ledger.ask(
+            key,
+            f"What is “{name}” here?",
+            WHAT_IT_IS,
+            f"nothing; {plural(rows, 'row')} count as no heel drops until then",
             optional=True,
         )
-        if answer == DROP:
-            values = values.mask(here, DROP)
-    return Words(values, told.bad)
+    told = taken_for(name, ledger.given)
+    if ledger.given.get(key) == told:
+        ledger.answered[key] = told
+    return NamedExercise(name, told, rows)
+
+
+def variants_told(sheet: Sheet, drops: pd.Series, ledger: Ledger) -> pd.Series:
+    """Return the variant that the person told of each heel drop whose name does not say it.
+
+    Parameters
+    ----------
+    drops : pandas.Series of bool
+        Rows that are heel drops and name neither surface nor knee.
+
+    Returns
+    -------
+    pandas.Series
+        Such as "step bent"; missing where nobody said.
+    """
+    texts = sheet.text("exercise")
+    told = pd.Series(np.nan, index=texts.index, dtype="str")
+    for name in texts[drops].dropna().unique():
+        here = drops & texts.eq(name)
+        answer = ledger.ask(
+            f"variant:{plain(name)}",
+            f"How were the drops of “{name}” done?",
+            VARIANTS,
+            f"nothing; how {plural(int(here.sum()), 'row')} were done is not known until then",
+            optional=True,
+        )
+        if answer is not None:
+            told = told.mask(here, answer)
+    return told
 
 
 def note_others(sheet: Sheet, standing: np.ndarray, ledger: Ledger) -> None:
-    """Say which names of exercises are not known: they are no heel drops."""
-    names = sheet.text("exercise")[standing].dropna().unique()
-    unknown = [name for name in names if word_of("exercise", name) is None]
+    """Say which exercises are taken for heel drops, and which names are of none that is known."""
+    if sheet.own or not sheet.has("exercise"):
+        return
+    met = set(sheet.text("exercise")[standing].dropna().unique())
+    found = {one.name: one for one in ledger.exercises if one.name in met}
+    taken = [one for one in found.values() if one.taken_for == DROP and plain(one.name) != DROP]
+    if taken:
+        said = _named([f"{one.name} ({plural(one.rows, 'row')})" for one in taken])
+        ledger.note(f"Counted as heel drops: {said}.")
+    unknown = [one.name for one in found.values() if one.taken_for == OTHER]
     if unknown:
-        more = f" and {len(unknown) - SHOWN} more" if len(unknown) > SHOWN else ""
         ledger.note(
             "These exercises are not known as heel drops and are kept as other exercises: "
-            f"{', '.join(unknown[:SHOWN])}{more}."
+            f"{_named(unknown)}."
         )
+    if found and not any(is_of_the_calf(one) or found[one].taken_for == DROP for one in found):
+        ledger.note(NO_CALF)
+
+
+def _named(names: list[str]) -> str:
+    more = f" and {len(names) - SHOWN} more" if len(names) > SHOWN else ""
+    return ", ".join(names[:SHOWN]) + more

@@ -1,13 +1,14 @@
 """What is noticed while one file is read: questions, notes, and what is set aside and why."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import Any, Self
 
 import numpy as np
 import pandas as pd
 
-from analysis.reading.questions import Question
-from analysis.reading.raw import SetAside
+from analysis.reading.questions import Question, Setting
+from analysis.reading.raw import RawTable, SetAside
 
 Choices = tuple[tuple[str, str], ...]
 
@@ -40,6 +41,10 @@ class Ledger:
         What the person has answered for this file.
     lines : numpy.ndarray
         The line of the file on which each row begins.
+    exercises : list of NamedExercise
+        What each exercise of the file is taken for.
+    passed_over : set of int
+        Lines of rows that are said not to count, such as rest timers.
     """
 
     given: Mapping[str, str]
@@ -48,6 +53,9 @@ class Ledger:
     answered: dict[str, str] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
     aside: list[SetAside] = field(default_factory=list)
+    settings: list[Setting] = field(default_factory=list)
+    exercises: list[Any] = field(default_factory=list)
+    passed_over: set[int] = field(default_factory=set)
 
     def ask(
         self, key: str, text: str, choices: Choices, waits: str, optional: bool = False
@@ -57,8 +65,22 @@ class Ledger:
         if answer in dict(choices):
             self.answered[key] = answer
             return answer
-        self.questions.append(Question(key, text, choices, waits, optional))
+        if key not in (question.key for question in self.questions):
+            self.questions.append(Question(key, text, choices, waits, optional))
         return None
+
+    def settle(self, key: str, text: str, choices: Choices, value: str) -> str:
+        """Return what the file settles, or what the person said instead; keep it to be shown."""
+        answer = self.given.get(key)
+        if answer in dict(choices):
+            self.answered[key] = value = answer
+        if key not in (setting.key for setting in self.settings):
+            self.settings.append(Setting(key, text, choices, value))
+        return value
+
+    def of_rows(self, raw: RawTable) -> Self:
+        """Return the same record for some of the rows."""
+        return replace(self, lines=raw.lines)
 
     def note(self, sentence: str) -> None:
         """Keep one sentence for the receipt, once."""

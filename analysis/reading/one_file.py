@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 import numpy as np
@@ -42,6 +42,8 @@ from analysis.reading.scale import settle_scale
 from analysis.reading.sheet import Sheet
 from analysis.reading.table import read_table
 from analysis.reading.weight import settle_unit
+from analysis.reading.words import plain
+from analysis.reading.writers import Part, parts_of
 
 WHOSE_AND_WHEN = ("person", "side", "date", "clock", "day", "week")
 SAYS_SOMETHING = {
@@ -79,41 +81,91 @@ class Draft:
     matches: tuple[Match, ...] = ()
     preview: pd.DataFrame = field(default_factory=pd.DataFrame)
     refused: str = ""
+    layout: str = ""
+
+
+@dataclass(frozen=True)
+class Entries:
+    """What one part of a file holds."""
+
+    sheet: Sheet
+    kind: str
+    tables: Mapping[str, pd.DataFrame]
+    ignored: tuple[str, ...]
+    preview: pd.DataFrame
 
 
 def read_file(source: Source, answers: Answers, today: date, limit: int | None) -> Draft:
     """Read one file; a file that cannot be used comes back with the reason and no tables."""
     digest = hashlib.sha256(source.data).hexdigest()
-    given = answers.of(digest)
     try:
         raw = read_table(source, is_known, limit)
-        return _entries(source.name, digest, raw, given, today)
+        return _entries(source.name, digest, raw, answers, today)
     except Refused as refused:
-        ledger = Ledger(given, np.empty(0, dtype=np.int64))
+        ledger = Ledger(answers.of(digest), np.empty(0, dtype=np.int64))
         return Draft(source.name, digest, ledger, refused=str(refused))
 
 
-def _entries(name: str, digest: str, raw: RawTable, given: Mapping[str, str], today: date) -> Draft:
+def _entries(name: str, digest: str, raw: RawTable, answers: Answers, today: date) -> Draft:
+    layout = layout_of(raw.header)
+    given = answers.of(digest, layout)
     ledger = Ledger(given, raw.lines, notes=list(raw.notes), aside=list(raw.set_aside))
-    own = own_table(raw.header)
-    assignment = assign(raw, ledger)
-    sheet = settle_notation(raw, assignment, own, ledger)
-    people = is_list_of_people(sheet)
-    if not people:
-        _refuse_unknown(raw, assignment)
-    scales = settle_scale(sheet, assignment, ledger) if not people else {}
-    unit = settle_unit(sheet, ledger)
-    tables = _tables(sheet, people, scales, unit, today, ledger)
+    writer, parts = parts_of(raw, ledger)
+    found = [_read_part(part, bool(writer), ledger.of_rows(part.raw), today) for part in parts]
+    first = found[0]
     return Draft(
         name,
         digest,
         ledger,
-        own,
+        first.sheet.own,
+        f"export of {writer}" if writer else first.kind,
+        _together([one.tables for one in found]),
+        len(raw.cells) + len(raw.set_aside),
+        tuple(name for name in first.ignored if all(name in one.ignored for one in found)),
+        first.sheet.matches[: len(raw.header)],
+        first.preview,
+        layout=layout,
+    )
+
+
+def layout_of(header: tuple[str, ...]) -> str:
+    """Return a short word for a file's column names, the same for next month's export.
+
+    Examples
+    --------
+    >>> layout_of(("date", "pain")) == layout_of(("Date", "Pain "))
+    True
+    """
+    names = "\n".join(plain(name) for name in header)
+    return hashlib.sha256(names.encode()).hexdigest()[:12]
+
+
+def _together(parts: list[Mapping[str, pd.DataFrame]]) -> dict[str, pd.DataFrame]:
+    names = {name: None for tables in parts for name in tables}
+    found = {name: [tables[name] for tables in parts if name in tables] for name in names}
+    return {
+        name: frames[0] if len(frames) == 1 else pd.concat(frames, ignore_index=True)
+        for name, frames in found.items()
+    }
+
+
+def _read_part(part: Part, known: bool, ledger: Ledger, today: date) -> Entries:
+    raw = part.raw
+    own = own_table(raw.header)
+    assignment = assign(raw, ledger, part.fields)
+    sheet = settle_notation(raw, assignment, own, ledger)
+    sheet = replace(sheet, row_is_a_set=part.row_is_a_set or sheet.has("set_number"))
+    people = is_list_of_people(sheet)
+    if not people and not known:
+        _refuse_unknown(raw, assignment)
+    scales = settle_scale(sheet, assignment, ledger) if not people else {}
+    unit = settle_unit(sheet, ledger)
+    tables = _tables(sheet, people, scales, unit, today, ledger)
+    return Entries(
+        sheet,
         _kind(sheet, people),
         {name: frame for name, frame in tables.items() if frame is not None},
-        len(raw.cells) + len(raw.set_aside),
         _ignored(sheet, people, tables.get("tendons")),
-        assignment.matches,
         preview_of(raw, sheet, scales, unit),
     )
 

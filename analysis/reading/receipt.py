@@ -8,7 +8,8 @@ import pandas as pd
 
 from analysis.model import Log
 from analysis.reading.columns import Match
-from analysis.reading.questions import Question
+from analysis.reading.exercises import NamedExercise
+from analysis.reading.questions import Question, Setting
 from analysis.reading.raw import SetAside
 
 
@@ -36,6 +37,12 @@ class Receipt:
         The span of the dated rows that were used.
     refused : str
         Why the file was not used at all; empty where it was.
+    settings : tuple of Setting
+        What the file settled and the person may overrule.
+    exercises : tuple of NamedExercise
+        The exercises that the file names, and what each is taken for.
+    layout : str
+        The same for every file with these column names.
     """
 
     name: str
@@ -53,6 +60,9 @@ class Receipt:
     first_day: date | None = None
     last_day: date | None = None
     refused: str = ""
+    settings: tuple[Setting, ...] = ()
+    exercises: tuple[NamedExercise, ...] = ()
+    layout: str = ""
 
     def as_dict(self) -> dict[str, Any]:
         """Return the receipt as plain values for JSON.
@@ -71,6 +81,7 @@ class Receipt:
             "ignored_columns": list(self.ignored_columns),
             "questions": [_question(question) for question in self.questions],
             "answered": dict(self.answered),
+            "settings": {setting.key: setting.value for setting in self.settings},
             "notes": list(self.notes),
             "refused": self.refused,
         }

@@ -51,6 +51,8 @@ class Sheet:
         Fields that wait for an answer; they are not read.
     marks, orders : mapping of field to str
         The decimal mark of each number and the order of each date.
+    row_is_a_set : bool
+        Whether each row is one set, and not a session of several.
     """
 
     cells: pd.DataFrame
@@ -60,6 +62,7 @@ class Sheet:
     pending: frozenset[str]
     marks: Mapping[str, str]
     orders: Mapping[str, str]
+    row_is_a_set: bool = False
 
     def has(self, *names: str) -> bool:
         """Return whether any of these fields has a column in use."""

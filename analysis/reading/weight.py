@@ -74,8 +74,20 @@ def _kg_of_unit(sheet: Sheet, field: str) -> np.ndarray:
     kg = np.full(len(distinct) + 1, np.nan)  # the last is for blank cells
     for unit, said in UNIT_WORDS.items():
         kg[:-1][words.isin(said).to_numpy(dtype=bool)] = KG_OF[unit]
+    cell = kg[codes]
+    beside = _of_unit_column(sheet)
     column = _of_column(sheet, field) or _only(kg)
-    return np.where(np.isnan(kg), column, kg)[codes]
+    return np.where(~np.isnan(cell), cell, np.where(np.isnan(beside), column, beside))
+
+
+def _of_unit_column(sheet: Sheet) -> np.ndarray:
+    """Return what one of the unit named in a column beside the weights weighs, row by row."""
+    codes, distinct = pd.factorize(sheet.texts("weight_unit"))
+    words = pd.Series(distinct, dtype="str").str.casefold().str.strip(" .")
+    kg = np.full(len(distinct) + 1, np.nan)
+    for unit, said in UNIT_WORDS.items():
+        kg[:-1][words.isin(said).to_numpy(dtype=bool)] = KG_OF[unit]
+    return kg[codes]
 
 
 def _of_column(sheet: Sheet, field: str) -> float:

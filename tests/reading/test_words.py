@@ -18,6 +18,7 @@ OURS = {
     "site": set(SITES),
     "yes_no": {"yes", "no"},
     "rest": {"rest"},
+    "of_the_calf": {"calf"},
 }
 
 

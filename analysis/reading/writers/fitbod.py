@@ -1,0 +1,73 @@
+"""Fitbod: one row for each set, in kilograms, newest first."""
+
+import numpy as np
+import pandas as pd
+
+from analysis.reading.exercises import is_of_the_calf
+from analysis.reading.ledger import Ledger
+from analysis.reading.raw import RawTable
+from analysis.reading.values import numbers
+from analysis.reading.writers.strength import known_positions
+from analysis.reading.writers.writer import (
+    Part,
+    Writer,
+    column,
+    has_all,
+    with_column,
+    without_warm_ups,
+)
+from analysis.wording import plural
+
+FIELDS = {
+    "date": "date",
+    "exercise": "exercise",
+    "reps": "reps",
+    "weight kg": "added_kg",
+    "duration s": "seconds",
+    "note": "note",
+    **dict.fromkeys(("distance m", "incline", "resistance", "iswarmup", "multiplier"), ""),
+}
+ONCE_OR_TIMES = (
+    ("times", "Each of several: two dumbbells of 10 kg are 20 kg"),
+    ("once", "All that was carried: 10 kg is 10 kg"),
+)
+
+
+def parts(raw: RawTable, ledger: Ledger) -> list[Part]:
+    """Return the sets, their weights multiplied where the person says so."""
+    sets = without_warm_ups(raw, column(raw, "iswarmup").str.casefold().eq("true"), ledger)
+    fields = known_positions(raw.header, FIELDS)
+    factor, weight = _read(sets, "multiplier"), _read(sets, "weight kg")
+    several = np.isfinite(factor) & (factor != 1) & (weight > 0) & _of_the_calf(sets)
+    if not several.any():
+        return [Part(sets, fields, row_is_a_set=True)]
+    answer = ledger.ask(
+        "multiplier",
+        f"Fitbod gives some calf exercises a multiplier of {factor[several].max():g}. "
+        "What does their weight say?",
+        ONCE_OR_TIMES,
+        f"the weight of {plural(int(several.sum()), 'set')}",
+    )
+    texts = column(sets, "weight kg")
+    carried = pd.Series(weight * factor).map(lambda kg: f"{kg:.10g}", na_action="ignore")
+    told = {"times": carried.fillna(""), "once": texts, None: pd.Series("", index=texts.index)}
+    sets, at = with_column(sets, "weight carried (kg)", texts.mask(several, told[answer]))
+    weights = [position for position, field in fields.items() if field == "added_kg"]
+    return [Part(sets, fields | dict.fromkeys(weights, "") | {at: "added_kg"}, row_is_a_set=True)]
+
+
+def _read(raw: RawTable, name: str) -> np.ndarray:
+    return numbers(column(raw, name), ".").values
+
+
+def _of_the_calf(raw: RawTable) -> np.ndarray:
+    names = column(raw, "exercise")
+    return names.map({name: is_of_the_calf(name) for name in names.unique()}).to_numpy(dtype=bool)
+
+
+WRITER = Writer(
+    "fitbod",
+    "Fitbod",
+    has_all(("date", "exercise", "reps", "weight kg", "iswarmup", "multiplier")),
+    parts,
+)

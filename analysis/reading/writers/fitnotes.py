@@ -1,0 +1,100 @@
+"""FitNotes: one row for each set, in the layouts of its two apps."""
+
+from analysis.reading.ledger import Ledger
+from analysis.reading.raw import RawTable
+from analysis.reading.writers.strength import known_positions, minutes_between, positions, workouts
+from analysis.reading.writers.writer import (
+    Part,
+    Writer,
+    column,
+    has_all,
+    rows_where,
+    with_column,
+    without,
+    without_warm_ups,
+)
+
+BY_DATE = {
+    "date": "date",
+    "exercise": "exercise",
+    "weight": "added_kg",
+    "weight kg": "added_kg",
+    "weight kgs": "added_kg",
+    "weight lbs": "added_kg",
+    "weight unit": "weight_unit",
+    "reps": "reps",
+    "comment": "note",
+    "notes": "note",
+    **dict.fromkeys(("category", "distance", "distance unit", "time", "kind"), ""),
+}
+BY_WORKOUT = {
+    "starttime": "date",
+    "exercise": "exercise",
+    "weight": "added_kg",
+    "reps": "reps",
+    "note": "note",
+    **dict.fromkeys(("name", "endtime", "bodyweight", "equipment", "time", "distance"), ""),
+    **dict.fromkeys(("status", "iswarmup", "rpe", "rir", "categories"), ""),
+}
+OF_SPORT = {
+    "date": "date",
+    "exercise": "sport",
+    "time": "minutes",
+    "distance": "distance_km",
+    "distance unit": "distance_unit",
+    "comment": "note",
+    "notes": "note",
+}
+DONE, TRUE = ("done", ""), ("true", "1", "yes")
+MINUTES = "minutes"
+
+
+def parts(raw: RawTable, ledger: Ledger) -> list[Part]:
+    """Return the sets that were done; workouts only where the file tells when they began."""
+    if not _names_workouts(raw.header):
+        return _by_date(raw)
+    status = column(raw, "status").str.casefold()
+    raw = without(raw, ~status.isin(DONE), ledger, "sets not started or failed to start")
+    warm_up = column(raw, "iswarmup").str.casefold().isin(TRUE)
+    sets = without_warm_ups(raw, warm_up, ledger)
+    minutes = minutes_between(column(raw, "starttime"), column(raw, "endtime"))
+    timed, _ = with_column(raw, MINUTES, minutes)
+    whole = {MINUTES: "minutes", "bodyweight": "body_mass_kg"}
+    return [
+        Part(sets, known_positions(raw.header, BY_WORKOUT), row_is_a_set=True),
+        *workouts(timed, "starttime", "name", "exercise", whole, ledger),
+    ]
+
+
+def _by_date(raw: RawTable) -> list[Part]:
+    """Return the sets, and the rows with a time or a distance alone as other sport."""
+    fields = _in_kilograms_where_both(raw, known_positions(raw.header, BY_DATE))
+    of_sport = column(raw, "reps").eq("") & (
+        column(raw, "time").ne("") | column(raw, "distance").ne("")
+    )
+    sport, sets = rows_where(raw, of_sport), rows_where(raw, ~of_sport)
+    found = [Part(sets, fields, row_is_a_set=True)] if len(sets.cells) else []
+    return [*found, Part(sport, positions(raw.header, OF_SPORT))] if len(sport.cells) else found
+
+
+def _in_kilograms_where_both(raw: RawTable, fields: dict[int, str]) -> dict[int, str]:
+    """Return the fields with pounds left out where a column in kilograms stands beside them."""
+    weights = [at for at, field in fields.items() if field == "added_kg"]
+    in_kg = [at for at in weights if "kg" in raw.header[at].casefold()]
+    return fields | {at: "" for at in weights if in_kg and at != in_kg[0]}
+
+
+_names_workouts = has_all(("starttime", "exercise", "reps", "status", "iswarmup"))
+_names_dates = has_all(
+    ("date", "exercise", "category", "weight", "reps", "distance", "time"),
+    ("date", "exercise", "category", "weight lbs", "reps", "distance", "time"),
+    ("date", "exercise", "category", "weight kgs", "reps", "distance", "time"),
+    ("date", "exercise", "category", "weight kg", "reps", "distance", "time"),
+)
+
+WRITER = Writer(
+    "fitnotes",
+    "FitNotes",
+    lambda header: _names_workouts(header) or _names_dates(header),
+    parts,
+)
