@@ -59,8 +59,10 @@ def is_of_the_calf(name: str) -> bool:
     return word_of("exercise", name) in (DROP, RAISE) or word_of("of_the_calf", name) is not None
 
 
-def taken_for(name: str, given: Mapping[str, str]) -> str:
+def taken_for(name: object, given: Mapping[str, str]) -> str:
     """Return what an exercise is: the person's word first, then its name."""
+    if not isinstance(name, str):
+        return OTHER
     told = given.get(key_of(name))
     return told if told in dict(WHAT_IT_IS) else word_of("exercise", name) or OTHER
 

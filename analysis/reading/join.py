@@ -8,6 +8,7 @@ import pandas as pd
 
 from analysis.model import ONE_PERSON, TABLES, TIME_COLUMN, Log, conform
 from analysis.reading.heavy import settle_heavy
+from analysis.reading.names import settle_names
 from analysis.reading.one_file import Draft
 from analysis.reading.roster import roster
 from analysis.reading.sides import settle_sides
@@ -22,6 +23,7 @@ def join(drafts: Sequence[Draft]) -> tuple[Log, tuple[Draft, ...]]:
     Entries of files that name nobody are the one person's whom the others name. A
     row counts as often as in the file that has it most.
     """
+    drafts = settle_names(drafts)
     drafts = tuple(_named(draft, _names(drafts)) for draft in drafts)
     drafts = settle_sides(drafts)
     drafts = settle_heavy(drafts)

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import numpy as np
 import pandas as pd
 
-from analysis.model import EXERCISES
+from analysis.reading.exercises import DROP, taken_for
 from analysis.reading.ledger import Fault, Ledger
 from analysis.reading.raw import Refused
 from analysis.reading.sheet import Sheet, number_faults, word_faults
@@ -146,8 +146,9 @@ def _sides(sheet: Sheet, ledger: Ledger) -> tuple[pd.Series, list[Fault]]:
     side, faults = words.values, word_faults(sheet, "side", words)
     if not sheet.has("exercise"):
         return side, faults
-    drops = sheet.words("exercise").values.eq(EXERCISES[0])
-    named = read_words("side", sheet.texts("exercise")).values.where(drops)
+    names = sheet.texts("exercise")
+    drops = names.map({name: taken_for(name, ledger.given) == DROP for name in names.unique()})
+    named = read_words("side", names).values.where(drops)
     told = int((side.isna() & ~words.bad & named.notna()).sum())
     if told:
         ledger.note(f"The side of {plural(told, 'row')} is told by the name of the exercise.")

@@ -142,3 +142,24 @@ def test_the_calf_rows_of_the_real_export_become_drops_when_the_person_says_so(r
     sessions = found.log.sessions.query("exercise == 'heel drop'")
     assert (len(sessions), drops(found)) == (31, 257)
     assert (sessions["reps"] * sessions["added_kg"]).sum() == pytest.approx(22125)
+
+
+@pytest.mark.parametrize(("answer", "each"), [("each", 15.0), ("together", 7.5)])
+def test_each_side_in_a_name_is_two_tendons_after_asking(answer, each):
+    text = of([(1, 0, 15)]).replace("Heel drop left bent", "Calf raise each side")
+    name = {"exercise:calf raise each side": "heel drop"}
+    waiting = reading(text, unit="kg", **name)
+    assert "both_reps" in {question.key for question in waiting.receipts[0].questions}
+    assert drops(waiting) == 0
+    found = reading(text, unit="kg", both_reps=answer, **name)
+    assert found.log.sessions["side"].tolist() == ["left", "right"]
+    assert found.log.sessions["reps"].tolist() == [each, each]
+
+
+def test_how_unnamed_drops_were_done_is_asked_and_taken():
+    text = of([(1, 0, 15)]).replace("Heel drop left bent", "Heel drop")
+    assert [q.key for q in reading(text, unit="kg").receipts[0].questions] == ["variant:heel drop"]
+    (session,) = reading(
+        text, unit="kg", **{"variant:heel drop": "flat straight"}
+    ).log.sessions.to_dict("records")
+    assert (session["surface"], session["knee"]) == ("flat", "straight")

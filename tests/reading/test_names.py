@@ -1,0 +1,30 @@
+"""Names of people across files: matched, or asked, never merged on a guess."""
+
+from tests.reading.logs import reading
+
+DROPS = "person,date,sets,reps\n{},2026-03-01,3,15\n"
+PAIN = "person,date,VAS 0-100\n{},2026-03-01,30\n"
+
+
+def people(*names, **answers):
+    found = reading(DROPS.format(names[0]), PAIN.format(names[1]), **answers)
+    return found.log.people, [q.key for q in found.receipts[1].questions if "name:" in q.key]
+
+
+def test_writing_alone_makes_no_second_person():
+    assert people("Adá Lovelace", "ADA  LOVELACE") == (["Adá Lovelace"], [])
+
+
+def test_a_name_alike_in_part_is_asked_about_and_counts_as_two_until_then():
+    assert people("Ada Lovelace", "Ada L.") == (["Ada L.", "Ada Lovelace"], ["name:ada l"])
+    assert people("Ada Lovelace", "Ada L.", **{"name:ada l": "same"})[0] == ["Ada Lovelace"]
+    assert len(people("Ada Lovelace", "Ada L.", **{"name:ada l": "another"})[0]) == 2
+
+
+def test_numbers_of_a_study_are_never_alike():
+    assert people("P1", "P12") == (["P1", "P12"], [])
+
+
+def test_two_names_in_one_file_stay_two():
+    both = "person,date,VAS 0-100\nAda,2026-03-01,30\nADA,2026-03-02,40\n"
+    assert len(reading(both).log.people) == 2
