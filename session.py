@@ -16,7 +16,7 @@ import streamlit as st
 
 from analysis.days import Days, reduce_log
 from analysis.outcomes import Options, Outcomes, outcomes
-from analysis.reading import Answers, Reading, Receipt, Source, read
+from analysis.reading import Answers, Reading, Receipt, Source, read, silent
 from analysis.reading.answers_file import parse_answers
 
 EXAMPLES_FOLDER = Path(__file__).parent / "data" / "examples"
@@ -100,8 +100,9 @@ def _open(
     answers: Answers,
     start: Mapping[str, date] | None = None,
     example: str = "",
+    tell: Callable[[str], object] = silent,
 ) -> OpenLog:
-    reading = read(sources, answers, limit=size_limit())
+    reading = read(sources, answers, limit=size_limit(), tell=tell)
     return OpenLog(reading, tuple(sources), answers, start or {}, example)
 
 
@@ -110,12 +111,14 @@ def size_limit() -> int:
     return int(st.get_option("server.maxUploadSize")) * 1_000_000
 
 
-def add_files(sources: Sequence[Source], told: Sequence[str] = ()) -> tuple[Receipt, ...]:
+def add_files(
+    sources: Sequence[Source], told: Sequence[str] = (), tell: Callable[[str], object] = silent
+) -> tuple[Receipt, ...]:
     """Open files beside those already open; return the receipts of the refused ones.
 
     A refused file changes nothing. An open example gives way to the first file of
     one's own. ``told`` are texts of answers given before; those that come before any
-    file wait for it.
+    file wait for it; ``tell`` takes a line on how far the reading is.
 
     Raises
     ------
@@ -135,7 +138,7 @@ def add_files(sources: Sequence[Source], told: Sequence[str] = ()) -> tuple[Rece
         st.session_state["answers_waiting"] = waiting
         return ()
     st.session_state.pop("answers_waiting", None)
-    probe = _open(everything, answers, own.start if own else None)
+    probe = _open(everything, answers, own.start if own else None, tell=tell)
     refused = tuple(receipt for receipt in probe.reading.receipts if receipt.refused)
     lost = {receipt.digest for receipt in refused}
     good = tuple(source for source in probe.sources if digest_of(source) not in lost)

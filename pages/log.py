@@ -26,8 +26,7 @@ PRIVACY = (
     "again."
 )
 LOGS = ("csv", "tsv", "txt", "xlsx")
-ANSWERS = "toml"
-"""Answers given before, as this page offers them."""
+ANSWERS = "toml"  # answers given before, as this page offers them
 TEMPLATE = session.EXAMPLES_FOLDER / "template.csv"
 SEVERAL = "Several files join into one log: the drops from one, the pain from another."
 
@@ -46,7 +45,9 @@ def choose_files() -> None:
     try:
         answers = [file.getvalue().decode() for file in told]
         with st.spinner(f"Reading {plural(len(fresh), 'file')} …"):
-            refused = session.add_files(logs, answers)
+            line = st.empty()
+            refused = session.add_files(logs, answers, line.caption)
+        line.empty()
     except (Refused, UnicodeDecodeError):
         names = ", ".join(file.name for file in told)
         st.error(f"**{names}** holds no answers. Bring the file that this page offers below.")
@@ -201,8 +202,8 @@ def show_files(opened: session.OpenLog) -> None:
     for receipt in opened.reading.receipts:
         with st.container(border=True):
             show_receipt(receipt)
-            settings_of(receipt)
             ask(receipt)
+            settings_of(receipt)
             exercises(receipt)
             match_columns(receipt)
             preview(receipt)

@@ -1,6 +1,6 @@
 """Files as people keep them, read into one log with a receipt for each."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
 import numpy as np
@@ -8,7 +8,7 @@ import pandas as pd
 
 from analysis.model import TIME_COLUMN
 from analysis.reading.join import join
-from analysis.reading.one_file import Draft, read_file
+from analysis.reading.one_file import Draft, read_file, silent
 from analysis.reading.questions import Answers, Question
 from analysis.reading.raw import Refused, SetAside, Source
 from analysis.reading.receipt import Reading, Receipt
@@ -23,6 +23,7 @@ __all__ = [
     "SetAside",
     "Source",
     "read",
+    "silent",
 ]
 
 NO_ANSWERS = Answers()
@@ -34,6 +35,7 @@ def read(
     *,
     today: date | None = None,
     limit: int | None = None,
+    tell: Callable[[str], object] = silent,
 ) -> Reading:
     """Read files into one log, with a receipt for each file in the order given.
 
@@ -51,6 +53,8 @@ def read(
         Rows dated later than the day after are set aside; the present day if not told.
     limit : int, optional
         The most bytes a file may have.
+    tell : callable, optional
+        Takes a line on how far the reading is, for files that take long.
 
     Examples
     --------
@@ -61,7 +65,8 @@ def read(
     >>> reading.receipts[0].rows_used
     2
     """
-    drafts = [read_file(source, answers, today or date.today(), limit) for source in sources]
+    today = today or date.today()
+    drafts = [read_file(source, answers, today, limit, tell) for source in sources]
     log, joined = join(drafts)
     return Reading(log, tuple(_receipt(draft) for draft in joined))
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 
 from analysis.reading.times import clock_minutes
@@ -53,6 +54,8 @@ NEXT = frozenset(
         "volgende",
     ]
 )
+ONE_SET = frozenset(["set", "satz", "serie"])
+"""Names that count the sets in one file and number them in the next: the values tell."""
 CLOCK_OR_MINUTES = "time"
 """A name that is a clock time in one file and minutes in the next: the values tell."""
 
@@ -182,10 +185,25 @@ def _match(position: int, name: str, own: bool, values: pd.Series | None) -> Mat
     field = field_of(name)
     if normalise(name) == CLOCK_OR_MINUTES and values is not None:
         field = "clock" if _are_clock_times(values) else "minutes"
+    if normalise(name) in ONE_SET and values is not None and _are_numbered(values):
+        field = "set_number"
     if field == "reps" and own:
         field = "reps_total"  # the log's own sessions count all sets together
     unit, scale = remark(name)
     return Match(position, name, field, unit, scale, "name" if field else "unknown")
+
+
+def _are_numbered(values: pd.Series) -> bool:
+    """Return whether values run 1, 2, 3 and begin again at 1."""
+    count = pd.to_numeric(values, errors="coerce").dropna().to_numpy()
+    steps = (np.diff(count) == 1) | (count[1:] == 1)
+    return bool(
+        len(count) > 2
+        and count[0] == 1
+        and count.max() > 1
+        and steps.all()
+        and np.any(np.diff(count) == 1)
+    )
 
 
 def _are_clock_times(values: pd.Series) -> bool:

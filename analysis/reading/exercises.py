@@ -141,7 +141,11 @@ def note_others(sheet: Sheet, standing: np.ndarray, ledger: Ledger) -> None:
     if taken:
         said = _named([f"{one.name} ({plural(one.rows, 'row')})" for one in taken])
         ledger.note(f"Counted as heel drops: {said}.")
-    unknown = [one.name for one in found.values() if one.taken_for == OTHER]
+    unknown = [
+        one.name
+        for one in found.values()
+        if one.taken_for == OTHER and not is_of_the_calf(one.name)
+    ]
     if unknown:
         ledger.note(
             "These exercises are not known as heel drops and are kept as other exercises: "

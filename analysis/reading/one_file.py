@@ -1,7 +1,7 @@
 """One file: from its bytes to the entries in it, with all that is to be said of them."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -44,6 +44,7 @@ from analysis.reading.table import read_table
 from analysis.reading.weight import settle_unit
 from analysis.reading.words import plain
 from analysis.reading.writers import Part, parts_of
+from analysis.wording import plural
 
 WHOSE_AND_WHEN = ("person", "side", "date", "clock", "day", "week")
 SAYS_SOMETHING = {
@@ -95,11 +96,23 @@ class Entries:
     preview: pd.DataFrame
 
 
-def read_file(source: Source, answers: Answers, today: date, limit: int | None) -> Draft:
+def silent(_: str) -> None:
+    """Tell nobody how far the reading is."""
+
+
+def read_file(
+    source: Source,
+    answers: Answers,
+    today: date,
+    limit: int | None,
+    tell: Callable[[str], object] = silent,
+) -> Draft:
     """Read one file; a file that cannot be used comes back with the reason and no tables."""
+    tell(f"{source.name}: looking for its rows")
     digest = hashlib.sha256(source.data).hexdigest()
     try:
         raw = read_table(source, is_known, limit)
+        tell(f"{source.name}: reading {plural(len(raw.cells), 'row')}")
         return _entries(source.name, digest, raw, answers, today)
     except Refused as refused:
         ledger = Ledger(answers.of(digest), np.empty(0, dtype=np.int64))

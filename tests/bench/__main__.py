@@ -8,5 +8,7 @@ for people in (SMALL, LARGE):
     for report in (reading.report, reduction.report):
         for result in report(people):
             print(result, flush=True)
+for result in reading.report_of_sets(1_700_000):
+    print(result, flush=True)
 for result in pages.report():
     print(result, flush=True)

@@ -53,3 +53,28 @@ def as_csv(frame: pd.DataFrame) -> bytes:
     out = io.StringIO()
     frame.to_csv(out, index=False, date_format="%Y-%m-%d %H:%M")
     return out.getvalue().encode()
+
+
+def made_export(rows: int, seed: int = 1) -> bytes:
+    """Return a strength app's export of so many set rows, as Strong writes it."""
+    rng = np.random.default_rng(seed)
+    day = np.arange(rows) // 60
+    when = np.datetime64("1990-01-01T18:00", "s") + day % 13_000 * np.timedelta64(1, "D")
+    names = np.array(["Heel drop left bent", "Standing Calf Raise (Barbell)", "Leg curl", "Squat"])
+    frame = pd.DataFrame(
+        {
+            "Date": pd.Series(when).dt.strftime("%Y-%m-%d %H:%M:%S"),
+            "Workout Name": "Legs",
+            "Duration": "45m",
+            "Exercise Name": names[rng.integers(0, 4, rows)],
+            "Set Order": rng.choice(["1", "2", "3", "W", "Rest Timer"], rows),
+            "Weight": rng.choice([0.0, 2.5, 5.0], rows),
+            "Reps": rng.integers(6, 16, rows),
+            "Distance": 0,
+            "Seconds": 0,
+            "Notes": "",
+            "Workout Notes": "",
+            "RPE": "",
+        }
+    )
+    return frame.to_csv(index=False).encode()

@@ -43,3 +43,11 @@ def test_drops_sets_and_sessions_of_a_day_are_the_same():
         assert one[f"{unit}_done"] == other[f"{unit}_done"] > 0
         assert one[f"{unit}_prescribed"] == other[f"{unit}_prescribed"]
     assert one["sessions_done"] == 6
+
+
+def test_a_column_called_set_that_counts_one_two_three_numbers_the_sets():
+    rows = "".join(f"2026-03-0{day},{n},15\n" for day in (1, 2) for n in (1, 2, 3))
+    numbered = reading("date,set,reps\n" + rows).log.sessions
+    assert numbered["reps"].tolist() == [15] * 6 and numbered["sets"].tolist() == [1] * 6
+    counted = reading("date,set,reps\n2026-03-01,3,15\n2026-03-02,3,15\n").log.sessions
+    assert counted["reps"].tolist() == [45, 45]
