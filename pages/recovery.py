@@ -18,6 +18,7 @@ from analysis.tendon.load import LOAD_CAUTION, cumulative
 from analysis.tendon.recovery import recovery
 from analysis.tendon.trend import trend
 from analysis.wording import number
+from pages.answers import programme
 from pages.parts import (
     on_demand,
     show_estimates,
@@ -160,6 +161,8 @@ def show_details(days: Days, tendon: int, context: str | None) -> None:
     if frame["sessions"].sum():
         sections.append(("Did I do the dose?", lambda: show_estimates(adherence(days, tendon))))
         sections.append(("Calendar", lambda: show_picture(calendar(frame), "calendar")))
+    rules = "What does the programme say about days like these?"
+    sections.append((rules, lambda: programme.show(days, tendon, context)))
     if context is not None and frame["drops"].notna().any():
         sections.append(("Pain against load so far", lambda: show_load(days, tendon, context)))
     if frame["added_kg"].notna().any():

@@ -1,0 +1,1 @@
+"""The five questions of someone in rehab, each with its answer on the Recovery page."""
