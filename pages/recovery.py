@@ -6,9 +6,6 @@ import pandas as pd
 import streamlit as st
 
 import session
-from analysis.adherence import adherence
-from analysis.charts.added_mass import added_mass
-from analysis.charts.calendar import calendar
 from analysis.charts.load import pain_against_load
 from analysis.charts.recovery import recovery as recovery_picture
 from analysis.charts.sport import sport
@@ -18,7 +15,7 @@ from analysis.tendon.load import LOAD_CAUTION, cumulative
 from analysis.tendon.recovery import recovery
 from analysis.tendon.trend import trend
 from analysis.wording import number
-from pages.answers import programme
+from pages.answers import dose, programme
 from pages.parts import (
     on_demand,
     show_estimates,
@@ -159,14 +156,11 @@ def show_details(days: Days, tendon: int, context: str | None) -> None:
     if context is not None and frame[f"pain_{context}"].notna().any():
         sections.append(("Is it getting better?", lambda: show_trend(days, tendon, context)))
     if frame["sessions"].sum():
-        sections.append(("Did I do the dose?", lambda: show_estimates(adherence(days, tendon))))
-        sections.append(("Calendar", lambda: show_picture(calendar(frame), "calendar")))
+        sections.append(("Am I doing the dose?", lambda: dose.show(days, tendon, context)))
     rules = "What does the programme say about days like these?"
     sections.append((rules, lambda: programme.show(days, tendon, context)))
     if context is not None and frame["drops"].notna().any():
         sections.append(("Pain against load so far", lambda: show_load(days, tendon, context)))
-    if frame["added_kg"].notna().any():
-        sections.append(("Added mass", lambda: show_picture(added_mass(frame), "mass")))
     if frame["minutes"].notna().any():
         sections.append(("Other sport", lambda: show_picture(sport(frame), "sport")))
     show_sections(sections)

@@ -65,7 +65,7 @@ def short_weeks(facts: Facts, rule: Rule, at: At) -> list[Finding]:
 
     Weeks that follow one another are one finding; its days are those without exercise.
     """
-    over = min((facts.last + 1) // WEEK_DAYS, int(at["weeks"]))
+    over = max(min((facts.last + 1) // WEEK_DAYS, int(at["weeks"])), 0)
     week = facts.day // WEEK_DAYS
     inside = (week >= 0) & (week < over)
     counts = np.bincount(week[inside], weights=facts.did[inside], minlength=over)
@@ -91,7 +91,7 @@ def _listed(words: list[str]) -> str:
 def after_the_course(facts: Facts, rule: Rule, at: At) -> list[Finding]:
     """Find what was done since the course ended, where it has."""
     end = facts.end
-    if end is None or facts.last <= end:
+    if end is None or not facts.over:
         return []
     here = looked_at(facts, facts.did & (facts.day > end))
     since = facts.last - end

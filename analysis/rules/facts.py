@@ -49,6 +49,15 @@ class Facts:
         """Programme days, without a gap."""
         return self.one.day
 
+    @property
+    def week(self) -> np.ndarray:
+        """Week of each day: diary week w ends the day before a visit of week w."""
+        return self.day // WEEK_DAYS + self._first_week
+
+    @property
+    def _first_week(self) -> int:
+        return 0 if self.one.visits[0] else 1
+
     @cached_property
     def did(self) -> np.ndarray:
         """Whether any repetition was done, known number or not; a logged 0 is none."""
@@ -114,19 +123,25 @@ class Facts:
         return np.full(len(self.day), np.nan) if felt is None else felt.worst
 
     def weeks_of(self, context: str) -> pd.DataFrame:
-        """Return the weekly means of a context, weeks of 3 logged days or more."""
+        """Return the weekly means of a context, weeks of 3 logged days or visits."""
         if context not in self.one.pain:
             return pd.DataFrame(dict.fromkeys(("week", "mean", "n_days"), np.empty(0)))
         found = weekly(self.one, 0, context)
-        return found[found["counted"] & (found["week"] > 0)].reset_index(drop=True)
+        since_start = found[found["counted"] & (found["week"] > 0)].reset_index(drop=True)
+        return since_start.assign(week=since_start["week"] - 1 + self._first_week)
 
     @cached_property
     def end(self) -> int | None:
         """Last day of the course; None where nothing says that there is one."""
         last = int(asked(self.one, np.array([ALL_DAYS]))["last"].iloc[0])
         if last < ALL_DAYS:
-            return last
+            return last + int(self.one.visits[0])  # the visit of the last week closes it
         return int(WEEK_DAYS * self.course_weeks) - 1 if self.did.any() else None
+
+    @property
+    def over(self) -> bool:
+        """Whether anything is logged after the course."""
+        return self.end is not None and self.last > self.end
 
     def lacks(self, looks_at: str) -> str:
         """Return what is missing of the numbers a rule looks at, in words; "" for nothing."""

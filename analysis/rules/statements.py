@@ -206,10 +206,9 @@ def _why_silent(told: Facts, rule: Rule) -> str:
     lacks = [words for words in map(told.lacks, rule.looks_at) if words]
     if lacks:
         return f"needs {lacks[0]}"
-    over = told.end is not None and told.last > told.end
     if rule.kind == MAINTENANCE:
-        return "" if over else "speaks of the days after the course"
-    return f"speaks of the course, which ended with day {number(told.end)}" if over else ""
+        return "" if told.over else "speaks of the days after the course"
+    return f"speaks of the course, which ended with day {number(told.end)}" if told.over else ""
 
 
 def _statement(told: Facts, rule: Rule, finding: Finding, chosen: Mapping[str, float]) -> Statement:

@@ -23,7 +23,7 @@ def in_a_row(hit: np.ndarray, week: np.ndarray) -> list[np.ndarray]:
 
 def pain_logged(facts: Facts, context: str, weeks: np.ndarray) -> np.ndarray:
     """Return the positions of the days of some weeks that have a reading."""
-    within = np.isin(facts.day // WEEK_DAYS + 1, weeks)
+    within = np.isin(facts.week, weeks)
     return looked_at(facts, within & ~np.isnan(facts.mean(context)))
 
 

@@ -19,6 +19,7 @@ from analysis.charts.sport import sport
 from analysis.charts.studies import success
 from analysis.charts.trajectories import trajectories
 from analysis.charts.trend import trend
+from analysis.charts.weekly_dose import weekly_dose
 from tests.charts.frames import (
     days_of,
     difference,
@@ -56,6 +57,12 @@ def picture_of_trend(dated: bool = True) -> Picture:
     return trend(points, context="morning")
 
 
+def picture_of_doses(weeks: int) -> Picture:
+    week = list(range(1, weeks + 1))
+    told = {"week": week, "days_logged": 6, "done": 540.0, "prescribed": 630.0}
+    return weekly_dose(pd.DataFrame({**told, "flat": 450.0, "step": 90.0}), unit="drops")
+
+
 def picture_of_estimation(n: int) -> Picture:
     people, unit = people_of(n=n), "points VAS 0-100"
     return estimation(people=people, headline=[difference()], by="arm", unit=unit)
@@ -82,6 +89,8 @@ PICTURES = {
     "calendar": lambda: calendar(tendon_days()),
     "calendar of years": lambda: calendar(tendon_days(YEARS)),
     "calendar of pain": lambda: calendar(tendon_days(dated=False), pain="morning"),
+    "weekly dose": lambda: picture_of_doses(12),
+    "weekly dose of years": lambda: picture_of_doses(160),
     "estimation": lambda: picture_of_estimation(12),
     "estimation of thousands": lambda: picture_of_estimation(5000),
     "trajectories": lambda: picture_of_weeks(5),

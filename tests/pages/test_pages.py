@@ -153,10 +153,14 @@ def test_a_log_that_holds_little_still_gets_every_page(app, name):
 SECTIONS = {
     "recovery": (
         "Is it getting better?",
-        "Did I do the dose?",
-        "Calendar",
+        "Am I doing the dose?",
+        "The course as a calendar",
+        "Pain as a calendar",
+        "Added weight over time",
+        "What does the programme say about days like these?",
+        "rules-thresholds",
+        "rules-silent",
         "Pain against load so far",
-        "Added mass",
         "Other sport",
     ),
     "cohorts": ("Week by week", "Back to activity", "The people, and taking it away"),
@@ -170,10 +174,12 @@ def test_every_folded_section_opens(app, name):
         app.session_state[f"open-{section}"] = True
     show(app, name)
     charts = len(app.get("vega_lite_chart"))
-    assert charts == {"recovery": 6, "cohorts": 3}[name]
+    assert charts == {"recovery": 8, "cohorts": 3}[name]
     if name == "recovery":
         assert "Both lines follow the calendar" in texts(app)
         assert "95 % interval" in texts(app)
+        assert "of the course" in texts(app)
+        assert "it is time to see a doctor or physiotherapist" in texts(app)
 
 
 def test_day_0_is_changed_for_one_person_and_taken_back(app):

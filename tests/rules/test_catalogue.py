@@ -2,11 +2,13 @@
 
 import re
 
+import numpy as np
 import pytest
 
 from analysis.context import PAIN_WORDS
 from analysis.rules import CLINICIAN, rule_sets, settings
 from analysis.rules.catalogue import OWN, thresholds_in_force
+from analysis.rules.findings import days_words
 from analysis.rules.statements import TESTS
 from tests.groups.test_comparison import MORE_CAUSAL
 from tests.test_house import CAUSAL
@@ -79,6 +81,11 @@ def test_the_check_of_orders_catches_one(text):
 def test_the_clinicians_line_names_every_sign():
     signs = ("snap", "sharp", "push", "tiptoe", "swelling", "redness", "heat", "fever", "rising")
     assert all(sign in CLINICIAN for sign in signs)
+
+
+def test_five_days_are_named_and_six_are_spanned():
+    assert days_words(np.arange(5)) == "days 0, 1, 2, 3 and 4"
+    assert days_words(np.arange(6)) == "between day 0 and day 5"
 
 
 def test_a_threshold_chosen_stands_and_the_others_keep_their_default():

@@ -15,6 +15,7 @@ from analysis.rules import rule_sets, silent, statements
 from tests.diaries import START, days_of, every, pain, sessions
 from tests.groups.test_comparison import MORE_CAUSAL
 from tests.rules.built import (
+    BEFORE,
     CASES,
     OPTIONS,
     by_week,
@@ -24,6 +25,7 @@ from tests.rules.built import (
     free_of_pain,
     morning,
     next_morning,
+    sport,
     weekly,
 )
 from tests.rules.test_catalogue import ORDER, RULES
@@ -304,6 +306,103 @@ def test_rest_and_zero_are_told_apart_from_unlogged_in_a_short_week():
     (told,) = said("article.every_day", one)
     assert told.days == (2, 3, 4, 5)
     assert "on 3 of 7 days in week 1. Of the other days, noted as rest or as 0: 2." in told.sentence
+
+
+def test_a_log_that_has_not_begun_is_no_short_week():
+    begun_early = days_of(sessions("a", {-7: 90, 3: 90}))
+    assert statements(begun_early, "article", through=-7) == ()
+
+
+def test_only_the_last_week_of_the_first_days_is_looked_at():
+    rest = every(BEFORE, 20) | every(range(21), 90) | every(range(28, 40), 90)
+    calm = days_of(morning(rest | every(range(21, 28), 20)))
+    assert said("readers.still_sore", calm) == []
+    middle = {21: 20, 22: 20, 23: 20, 24: 50, 25: 50, 26: 50, 27: 50}
+    (told,) = said("readers.still_sore", days_of(morning(rest | middle)))
+    assert told.inputs[0].value == 50 and told.inputs[0].n == 7
+
+
+def test_sets_that_are_full_or_hurt_severely_are_not_built_up():
+    for sets, vas in ((3, 40), (2, 75)):
+        done = sessions("a", every(range(3), 30), sets=sets)
+        assert said("article.build_to_full", days_of(done, during(every(range(3), vas)))) == []
+
+
+def test_the_week_before_the_start_is_no_week_of_the_programme():
+    assert (
+        statements(days_of(morning(every(BEFORE, 20) | every(range(7), 60))), "silbernagel") == ()
+    )
+
+
+def test_visits_keep_the_weeks_they_were_at():
+    rows = {"person": ["a"] * 3, "week": [0, 1, 2], "context": ["morning"] * 3, "vas": [20, 20, 40]}
+    one = reduce_log(Log().with_tables(pain=pd.DataFrame(rows)))
+    (told,) = statements(one, "silbernagel")
+    assert "from 20 of 100 in week 1 (1 day logged) to 40 in week 2" in told.sentence
+    assert told.days == (14,)
+
+
+def test_the_visit_that_closes_the_course_is_still_of_it():
+    rows = {"person": ["a"] * 2, "week": [11, 12], "context": ["morning"] * 2, "vas": [20, 40]}
+    told = {"person": ["a"], "protocol": ["Jonsson"]}
+    one = reduce_log(Log().with_tables(pain=pd.DataFrame(rows), prescriptions=pd.DataFrame(told)))
+    assert [told.rule for told in statements(one, "silbernagel")] == ["week_on_week"]
+
+
+def test_sport_of_few_minutes_may_grow_by_any_share():
+    def weeks(first):
+        ran = sport({1: first, 8: 100})
+        return days_of(sessions("a", {0: 45}), during({9: 0}), activities=ran)
+
+    assert said("handout.sport_in_steps", weeks(29)) == []
+    (told,) = said("handout.sport_in_steps", weeks(30))
+    assert [(i.value, i.n) for i in told.inputs] == [(100, 1), (30, 1)]
+
+
+def test_evenings_are_compared_by_their_means():
+    by_day = dict(enumerate([20, 20, 20, 20, 20, 0, 0, 90, 0, 0]))
+    one = days_of(pain("a", by_day, "after"), activities=sport(every(range(10), 30)))
+    assert said("article.evenings_after_sport", one) == []
+
+
+def test_pain_without_exercise_is_no_exercise_day_free_of_pain():
+    active = pain("a", every(range(1, 4), 60), "activity")
+    one = days_of(sessions("a", every(range(1, 3), 45)), during(every(range(1, 4), 0)), active)
+    assert said("article.sport_still_hurts", one) == []
+
+
+def test_a_dose_is_that_of_the_last_weeks():
+    done = sessions("a", every(range(28), 30) | every(range(28, 56), 90))
+    one = days_of(done, morning(every(range(56), 60)))
+    (told,) = said("article.more_volume", one)
+    assert "at 90 drops a day on 28 exercise days of the last 4 weeks" in told.sentence
+
+
+def test_few_days_of_a_dose_are_no_weeks_of_it():
+    def on(days):
+        return days_of(sessions("a", every(days, 90)), morning(every(range(28), 60)))
+
+    assert said("article.more_volume", on(range(0, 28, 2)))
+    assert said("article.more_volume", on(range(0, 26, 2))) == []
+
+
+def test_a_log_of_zeros_has_no_drops():
+    zeros = days_of(sessions("a", every(range(7), 0)))
+    assert said("readers.very_many", zeros) == []
+    assert "needs heel drops" in why("readers.very_many", zeros)[0]
+
+
+def test_most_drops_are_told():
+    (told,) = said("readers.very_many", days_of(sessions("a", {5: 400, 6: 450})))
+    assert told.inputs[0].value == 450 and "at most 450" in told.sentence
+
+
+def test_how_a_drop_was_done_has_to_be_noted_and_of_a_drop():
+    assert "only lowered" in why("article.other_leg", days_of(sessions("a", {5: 45})))[0]
+    raises = days_of(
+        sessions("a", {5: 45}), sessions("a", {6: 45}, exercise="heel raise", lowering_only="no")
+    )
+    assert "only lowered" in why("article.other_leg", raises)[0]
 
 
 def test_drops_are_counted_of_heel_drops_alone():
