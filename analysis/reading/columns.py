@@ -18,7 +18,6 @@ UNIT = re.compile(r"(?<![a-z])(?:(kgs?|kilos?|kilogramm?e?s?)|(lbs?|pounds?))(?!
 SCALE = re.compile(
     r"(?<!\d)0\s*(?:-|–|to|bis|a|à|tot|\.\.+)\s*(100|10|1)(?!\d)|(?:/|von|of|sur|de|van)\s*(100|10)(?!\d)"
 )
-LONG = re.compile(r"\b(km|m|mi|miles?)\b|\w*met(er|re)s?\b")
 LENGTH = re.compile(r"(?<![a-z])(?:(mm)|(cm))(?![a-z])")
 REMARK = re.compile(rf"{SCALE.pattern}|{UNIT.pattern}|(?<![a-z])(?:mm|cm|in)(?![a-z])")
 PAIN = frozenset(
@@ -218,9 +217,7 @@ def field_of(header: str) -> str | None:
     for form in (plain, normalise):
         told = form(header)
         if told in synonyms():
-            found = synonyms()[told]
-            # A distance that names no unit may be kilometres, metres or miles.
-            return found if found != "distance_km" or LONG.search(plain(header)) else None
+            return synonyms()[told]
     return _pain_field(normalise(header)) if header else None
 
 

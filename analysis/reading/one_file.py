@@ -179,7 +179,7 @@ def _read_part(part: Part, known: bool, ledger: Ledger, today: date) -> Entries:
         _kind(sheet, people),
         {name: frame for name, frame in tables.items() if frame is not None},
         _ignored(sheet, people, tables.get("tendons")),
-        preview_of(raw, sheet, scales, unit),
+        preview_of(raw, sheet, scales, unit, ledger.given.get("distance_unit")),
     )
 
 

@@ -5,6 +5,7 @@ import pandas as pd
 
 from analysis.model import VAS_MAX
 from analysis.reading.columns import FIELDS
+from analysis.reading.distance import kilometres
 from analysis.reading.pain_columns import CONTEXT_OF
 from analysis.reading.raw import RawTable
 from analysis.reading.sheet import Sheet
@@ -14,7 +15,11 @@ ROWS = 8
 
 
 def preview_of(
-    raw: RawTable, sheet: Sheet, scales: dict[str, float], unit: str | None
+    raw: RawTable,
+    sheet: Sheet,
+    scales: dict[str, float],
+    unit: str | None,
+    distance_unit: str | None,
 ) -> pd.DataFrame:
     """Return the first rows: line, the cells under the file's names, the values as read."""
     head = sheet.head(ROWS)
@@ -22,7 +27,11 @@ def preview_of(
     for position, name in enumerate(raw.header):
         columns[_free(name or f"column {position + 1}", columns)] = head.cells[position]
     for name in sheet.columns:
-        columns[_free(FIELDS[name].label, columns)] = _as_read(head, name, scales, unit)
+        known_as = _free(FIELDS[name].label, columns)
+        if name == "distance_km":
+            columns[known_as] = kilometres(head, distance_unit).values
+        else:
+            columns[known_as] = _as_read(head, name, scales, unit)
     return pd.DataFrame(columns)
 
 

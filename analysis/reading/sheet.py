@@ -19,13 +19,6 @@ UNITS = {
     "minutes": ("min",),
 }
 UNIT_OF_NAME = {
-    "distance_km": {
-        "m": 0.001,
-        "meters": 0.001,
-        "metres": 0.001,
-        "mi": 1.609344,
-        "miles": 1.609344,
-    },
     "minutes": {"s": 1 / 60, "sec": 1 / 60, "seconds": 1 / 60, "h": 60.0, "hours": 60.0},
     "lift_cm": {"mm": 0.1, "in": 2.54, "inches": 2.54},
     "seconds": {"min": 60.0, "minutes": 60.0},

@@ -1,27 +1,35 @@
 """Texts to dates, clock times and durations."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
 
 from analysis.reading.figures import SPACES, Parsed, each_distinct, is_missing, numbers
+from analysis.reading.months import months
+from analysis.reading.words import plain
 
-MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 CLOCK = re.compile(
-    r"(?P<hour>\d{1,2})[:.h](?P<minute>\d{2})(:(?P<second>\d{2})(\.\d+)?)?\s*(?P<half>[ap]\.?m\.?)?"
+    r"(?P<hour>\d{1,2})[:.h](?P<minute>\d{2})(:(?P<second>\d{2})(\.\d+)?)?\s*(?P<half>[ap]\.?m\.?)?(?:uhr|h)?"
     r"|(?P<full>\d{1,2})\s*(?P<part>[ap]\.?m\.?|h|uhr)",
     re.IGNORECASE,
 )
 YEAR_FIRST = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})|(\d{4})(\d{2})(\d{2})")
 YEAR_LAST = re.compile(r"(\d{1,2})([-/.])\s?(\d{1,2})\2\s?(\d{4}|\d{2})")
+WEEKDAY = r"(?:[^\W\d_]{2,}\.?,?\s+)?"
+MONTH = r"([^\W\d_]{3,})\.?,?"
+ORDINAL = r"(\d{1,2})(?:st|nd|rd|th|er|e|º|ª)?\.?"
 NAMED = re.compile(
-    r"(?:[a-z]{3,9}\.?,\s*)?(?:(\d{1,2})(?:st|nd|rd|th)?\.?\s+([a-z]{3,9})\.?,?\s+(\d{4})"
-    r"|([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4}))",
+    rf"{WEEKDAY}(?:{ORDINAL}[\s-]+(?:de\s+)?{MONTH}[\s-]*(?:de\s+)?(\d{{4}})"
+    rf"|{MONTH}\s+{ORDINAL},?\s+(\d{{4}}))",
     re.IGNORECASE,
 )
-ZONE = re.compile(r"\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})$", re.IGNORECASE)
+BEFORE_CLOCK = re.compile(
+    r"^(?:at|à|às|as|a las|alle(?: ore)?|um|om|kl\.?|klo|o)\s+", re.IGNORECASE
+)
+ZONE = re.compile(r"\s*((?:UTC|GMT)?[+-]\d{1,2}(?::?\d{2})?|Z|UTC|GMT)$", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -82,7 +90,8 @@ def times(texts: pd.Series, order: str | None) -> Times:
         fast = _uniform(pd.Index(distinct))
         if fast is not None:
             return Times(fast[codes], np.zeros(len(codes), dtype=bool), np.full(len(codes), True))
-    read = [None if is_missing(text) else _time(text, order) for text in distinct]
+    named = _months_of(distinct)
+    read = [None if is_missing(text) else _time(text, order, named) for text in distinct]
     stamps = [np.datetime64("NaT", "us") if r is None else r[0] for r in read]
     values = np.array([*stamps, np.datetime64("NaT")], dtype="datetime64[us]")
     missing = np.array([is_missing(text) for text in distinct] + [True], dtype=bool)
@@ -105,16 +114,33 @@ def _uniform(distinct: pd.Index) -> np.ndarray | None:
     return None
 
 
-def _time(text: str, order: str | None) -> tuple[np.datetime64, bool] | None:
+def _months_of(distinct: pd.Index) -> Mapping[str, int]:
+    """Return the month of every word for one in a column."""
+    found = (NAMED.match(text.translate(SPACES).strip()) for text in distinct)
+    words = {match[2] or match[4] for match in found if match}
+    return months(words) if words else {}
+
+
+def _time(
+    text: str, order: str | None, named: Mapping[str, int]
+) -> tuple[np.datetime64, bool] | None:
     text = text.translate(SPACES).strip()
-    for pattern, parts in ((YEAR_FIRST, _year_first), (YEAR_LAST, _year_last), (NAMED, _named)):
+    for pattern in (YEAR_FIRST, YEAR_LAST, NAMED):
         match = pattern.match(text)
         if match:
-            return _with_clock(parts(match, order), text[match.end() :])
+            return _with_clock(_parts(match, order, named), text[match.end() :])
     return None
 
 
-def _year_first(match: re.Match, order: str | None) -> tuple[int, int, int]:
+def _parts(
+    match: re.Match, order: str | None, named: Mapping[str, int]
+) -> tuple[int, int, int] | None:
+    if match.re is NAMED:
+        return _named(match, named)
+    return _year_first(match) if match.re is YEAR_FIRST else _year_last(match, order)
+
+
+def _year_first(match: re.Match) -> tuple[int, int, int]:
     year, month, day = match.group(1, 3, 4) if match[1] else match.group(5, 6, 7)
     return int(year), int(month), int(day)
 
@@ -129,14 +155,14 @@ def _year_last(match: re.Match, order: str | None) -> tuple[int, int, int] | Non
     return (year, second, first) if order == "day" else (year, first, second)
 
 
-def _named(match: re.Match, order: str | None) -> tuple[int, int, int] | None:
+def _named(match: re.Match, named: Mapping[str, int]) -> tuple[int, int, int] | None:
     day, name, year = match.group(1, 2, 3) if match[1] else match.group(5, 4, 6)
-    short = name[:3].casefold()
-    return (int(year), MONTHS.index(short) + 1, int(day)) if short in MONTHS else None
+    month = named.get(plain(name))
+    return (int(year), month, int(day)) if month else None
 
 
 def _with_clock(parts: tuple[int, int, int] | None, rest: str) -> tuple[np.datetime64, bool] | None:
-    rest = ZONE.sub("", rest).strip(" ,T")
+    rest = BEFORE_CLOCK.sub("", ZONE.sub("", rest).strip(" ,T"))
     minutes = _clock(rest) if rest else 0.0
     if parts is None or minutes is None:
         return None

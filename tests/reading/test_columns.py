@@ -43,9 +43,9 @@ def test_a_whole_header_in_each_language(header):
 
 @pytest.mark.parametrize(
     ("header", "field"),
-    [("Distance (km)", "distance_km"), ("distance (miles)", "distance_km"), ("Distance", None)],
+    [("Distance (km)", "distance_km"), ("Strecke", "distance_km"), ("Distanced", None)],
 )
-def test_a_distance_without_its_unit_is_not_used(header, field):
+def test_a_distance_is_told_by_its_whole_name(header, field):
     assert fields(header) == [field]
 
 
