@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.reading.distance import distances
+from analysis.reading.lasting import minutes_of
 from analysis.reading.ledger import Fault, Ledger
 from analysis.reading.rows import Rows
 from analysis.reading.sheet import Sheet, number_faults
@@ -74,7 +75,7 @@ def activities_of(sheet: Sheet, rows: Rows, ledger: Ledger) -> pd.DataFrame | No
     fields = OF_A_SPORT
     sport = sheet.text("sport")
     parsed = {name: sheet.converted(name) for name in fields}
-    parsed["distance_km"] = distances(sheet, ledger)
+    parsed |= {"distance_km": distances(sheet, ledger), "minutes": minutes_of(sheet, ledger)}
     written = [np.isfinite(p.values) | p.bad for p in parsed.values()]
     here = rows.sound & np.any([sport.notna().to_numpy(), *written], axis=0)
     faults = [Fault(rows.without_a_day(), NO_DAY.replace("{}", "an activity"))]

@@ -3,7 +3,7 @@
 from analysis.reading.ledger import Ledger
 from analysis.reading.own_tables import own_table
 from analysis.reading.raw import RawTable
-from analysis.reading.writers import fitbod, fitnotes, hevy, strong
+from analysis.reading.writers import fitbod, fitnotes, garmin, hevy, strava, strong
 from analysis.reading.writers.writer import Part, Writer
 
 __all__ = ["WRITERS", "Part", "Writer", "parts_of"]
@@ -13,6 +13,8 @@ WRITERS: tuple[Writer, ...] = (
     hevy.WRITER,
     fitnotes.WRITER,
     fitbod.WRITER,
+    garmin.WRITER,
+    strava.WRITER,
 )
 """In the order in which they are tried."""
 

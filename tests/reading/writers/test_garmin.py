@@ -1,0 +1,66 @@
+"""Garmin Connect: headers in the language of the account, and what Excel does to durations."""
+
+import csv
+
+import pytest
+
+from tests.reading.writers.exports import reading
+
+HEADERS = {
+    "en": "Activity Type,Date,Favorite,Title,Distance,Calories,Time",
+    "de": "Aktivitätstyp,Datum,Favorit,Titel,Distanz,Kalorien,Zeit",
+    "fr": "Type d'activité,Date,Favori,Titre,Distance,Calories,Durée",
+    "da": "Aktivitetstype,Dato,Favorit,Titel,Distance,Kalorier,Tid",
+    "sv": "Aktivitetstyp,Datum,Favorit,Namn,Distans,Kalorier,Tid",
+    "es": "Tipo de actividad,Fecha,Favorito,Título,Distancia,Calorías,Tiempo",
+    "it": "Tipo di attività,Data,Preferito,Titolo,Distanza,Calorie,Durata",
+    "nl": "Activiteittype,Datum,Favoriet,Titel,Afstand,Calorieën,Tijd",
+    "pt": "Tipo de atividade,Data,Favorito,Título,Distância,Calorias,Tempo",
+}
+ROW = "Running,2026-03-01 07:30:00,false,Morning,{},407,{}"
+
+
+@pytest.mark.parametrize("language", HEADERS)
+def test_every_language_gives_the_same_activity(language):
+    text = f"{HEADERS[language]}\n" + ROW.format("5.00", "00:30:48") + "\n"
+    found = reading(text, distance_unit="km")
+    (run,) = found.log.activities.to_dict("records")
+    assert found.receipts[0].kind == "export of Garmin Connect"
+    assert (run["sport"], run["distance_km"], run["minutes"]) == ("Running", 5, 30.8)
+    assert str(run["started"]) == "2026-03-01 07:30:00"
+
+
+def test_decimal_commas_and_dashes_of_an_older_french_account():
+    text = f"{HEADERS['fr']}\n" + ROW.format('"3,95"', "00:35:20") + "\n" + ROW.format("--", "--")
+    runs = reading(text + "\n", distance_unit="km").log.activities
+    assert runs["distance_km"].tolist()[0] == 3.95
+    assert runs[["distance_km", "minutes"]].iloc[1].isna().all()
+
+
+@pytest.mark.parametrize(("answer", "minutes"), [("minutes", 30.8), ("hours", 1848.0)])
+def test_half_an_hour_that_became_thirty_hours_is_asked_about(answer, minutes):
+    text = f"{HEADERS['en']}\n" + ROW.format("5.00", "30:48:00") + "\n"
+    waiting = reading(text, distance_unit="km")
+    assert [question.key for question in waiting.receipts[0].questions] == ["durations"]
+    assert waiting.log.activities["minutes"].isna().all()
+    found = reading(text, distance_unit="km", durations=answer)
+    assert found.log.activities["minutes"].tolist() == [pytest.approx(minutes)]
+
+
+def test_an_hour_with_its_seconds_is_not_asked_about():
+    text = f"{HEADERS['en']}\n" + ROW.format("10.00", "1:00:02") + "\n"
+    found = reading(text, distance_unit="km")
+    assert found.receipts[0].questions == ()
+
+
+def test_the_real_list(real):
+    path = real("garmin/garmin_en_resaved_by_excel.csv")
+    found = reading(path.read_bytes(), distance_unit="mi")
+    told, runs = found.receipts[0], found.log.activities
+    assert (told.rows_read, told.rows_used, told.set_aside, told.questions) == (303, 303, (), ())
+    with path.open(encoding="utf-8") as file:
+        rows = list(csv.DictReader(file))
+    hours = [[float(part) for part in row["Time"].split(":")] for row in rows]
+    assert runs["minutes"].sum() == pytest.approx(sum(60 * h + m + s / 60 for h, m, s in hours))
+    miles = sum(float(row["Distance"]) for row in rows)
+    assert runs["distance_km"].sum() == pytest.approx(1.609344 * miles)
