@@ -17,6 +17,7 @@ from analysis.export import write_tables
 from analysis.reading import Answers, Reading, Source, read
 from analysis.reading.answers_file import load_answers
 from analysis.reading.raw import Refused
+from analysis.reading.scale import SCALES
 
 
 @dataclass(frozen=True)
@@ -31,7 +32,7 @@ class Asked:
 
 SHARED = (
     click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path)),
-    click.option("--scale", type=click.Choice(["1", "10", "100"]), help="Largest value of pain."),
+    click.option("--scale", type=click.Choice(list(dict(SCALES))), help="Largest value of pain."),
     click.option("--unit", type=click.Choice(["kg", "lb"]), help="Unit of the added weight."),
     click.option("--day-first", "order", flag_value="day", help="Dates are day, month, year."),
     click.option("--month-first", "order", flag_value="month", help="Dates are month, day, year."),

@@ -42,7 +42,7 @@ def assign(raw: RawTable, ledger: Ledger, fields: Mapping[int, str]) -> Assignme
     """
     matches = match_columns(raw.header, raw.cells.head(SAMPLE))
     matches = _as_written(matches, fields)
-    matches = _as_told(matches, ledger)
+    matches = _as_told(matches, raw, ledger)
     columns: dict[str, int] = {}
     pending: dict[str, tuple[int, ...]] = {}
     for name, group in _by_field(matches).items():
@@ -72,14 +72,17 @@ def _only(chosen: int, group: list[Match], matches: tuple[Match, ...]) -> tuple[
     return tuple(replace(m, field=None) if m.position in lost else m for m in matches)
 
 
-def _as_told(matches: tuple[Match, ...], ledger: Ledger) -> tuple[Match, ...]:
-    """Return the matches with the columns that the person named or dismissed."""
+def _as_told(matches: tuple[Match, ...], raw: RawTable, ledger: Ledger) -> tuple[Match, ...]:
+    """Return the matches with the columns that the person named or dismissed.
+
+    A column without any value in these rows belongs to other rows of the file.
+    """
     told = []
     names = {match.name for match in matches} - {""}
     for match in matches:
         key = f"column:{match.position}"
         answer = ledger.given.get(key)
-        if answer == "" or answer in FIELDS:
+        if (answer == "" or answer in FIELDS) and _has_values(raw, match.position):
             ledger.answered[key] = answer
             match = replace(match, field=answer or None, how="given")
         elif match.name and match.name == ledger.given.get("pain"):
@@ -90,6 +93,10 @@ def _as_told(matches: tuple[Match, ...], ledger: Ledger) -> tuple[Match, ...]:
             match = replace(match, field=None)
         told.append(match)
     return tuple(told)
+
+
+def _has_values(raw: RawTable, position: int) -> bool:
+    return bool(raw.cells[position].fillna("").ne("").any())
 
 
 def _by_field(matches: Iterable[Match]) -> dict[str, list[Match]]:

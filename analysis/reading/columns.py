@@ -55,6 +55,10 @@ NEXT = frozenset(
 )
 ONE_SET = frozenset(["set", "satz", "serie"])
 """Names that count the sets in one file and number them in the next: the values tell."""
+LANDMARKS = frozenset(
+    ["variable field name", "field type", "field label", "form name", "redcap event name"]
+)
+"""Names that stand for nothing in the log and yet tell the line of names of a file."""
 CLOCK_OR_MINUTES = "time"
 """A name that is a clock time in one file and minutes in the next: the values tell."""
 
@@ -240,4 +244,5 @@ def is_known(header: str) -> bool:
     >>> is_known("Wdh."), is_known("15")
     (True, False)
     """
-    return field_of(header) is not None or normalise(header) == CLOCK_OR_MINUTES
+    known = field_of(header) is not None or normalise(header) == CLOCK_OR_MINUTES
+    return known or plain(header) in LANDMARKS

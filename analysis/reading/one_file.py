@@ -125,19 +125,26 @@ def _entries(name: str, digest: str, raw: RawTable, answers: Answers, today: dat
     ledger = Ledger(given, raw.lines, notes=list(raw.notes), aside=list(raw.set_aside))
     writer, parts = parts_of(raw, ledger)
     found = [_read_part(part, bool(writer), ledger.of_rows(part.raw), today) for part in parts]
-    first = found[0]
-    return Draft(
+    draft = Draft(
         name,
         digest,
         ledger,
-        first.sheet.own,
-        f"export of {writer}" if writer else first.kind,
-        _together([one.tables for one in found]),
-        len(raw.cells) + len(raw.set_aside),
-        tuple(name for name in first.ignored if all(name in one.ignored for one in found)),
-        first.sheet.matches[: len(raw.header)],
-        first.preview,
+        kind=f"export of {writer}" if writer else found[0].kind,
+        rows_read=len(raw.cells) + len(raw.set_aside),
         layout=layout,
+    )
+    if not found:
+        return draft
+    first = found[0]
+    return replace(
+        draft,
+        own=first.sheet.own,
+        tables=_together([one.tables for one in found]),
+        ignored_columns=tuple(
+            name for name in first.ignored if all(name in one.ignored for one in found)
+        ),
+        matches=first.sheet.matches[: len(raw.header)],
+        preview=first.preview,
     )
 
 
@@ -173,7 +180,7 @@ def _read_part(part: Part, known: bool, ledger: Ledger, today: date) -> Entries:
         _refuse_unknown(raw, assignment)
     scales = settle_scale(sheet, assignment, ledger) if not people else {}
     unit = settle_unit(sheet, ledger)
-    tables = _tables(sheet, people, scales, unit, today, ledger)
+    tables = {} if part.waits else _tables(sheet, people, scales, unit, today, ledger)
     return Entries(
         sheet,
         _kind(sheet, people),

@@ -10,7 +10,7 @@ from analysis.reading.sheet import Sheet
 from analysis.reading.values import decimal_mark, numbers
 from analysis.wording import plural
 
-SCALES = (("1", "0 to 1"), ("10", "0 to 10"), ("100", "0 to 100"))
+SCALES = tuple((str(top), f"0 to {top}") for top in (1, 3, 4, 5, 10, 100))
 ONLY_ABOVE_10 = 10.0
 
 

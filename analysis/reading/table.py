@@ -8,6 +8,7 @@ from analysis.reading.delimited import read_delimited
 from analysis.reading.foreign import refuse_large
 from analysis.reading.raw import RawTable, Source
 from analysis.reading.workbook import read_workbook
+from analysis.reading.writers.jefit import log_section
 
 
 def read_table(source: Source, known: Callable[[str], bool], limit: int | None) -> RawTable:
@@ -38,5 +39,5 @@ def read_table(source: Source, known: Callable[[str], bool], limit: int | None) 
         refuse_large(source, limit)
         return read_workbook(source.data, known)
     text, notes = decode(source, limit)
-    table = read_delimited(text, known)
+    table = read_delimited(log_section(text), known)
     return replace(table, notes=(*notes, *table.notes))

@@ -3,7 +3,20 @@
 from analysis.reading.ledger import Ledger
 from analysis.reading.own_tables import own_table
 from analysis.reading.raw import RawTable
-from analysis.reading.writers import fitbod, fitnotes, garmin, hevy, strava, strong
+from analysis.reading.writers import (
+    bearable,
+    body_mass,
+    fitbod,
+    fitnotes,
+    garmin,
+    google_forms,
+    hevy,
+    jefit,
+    redcap,
+    rehab_app,
+    strava,
+    strong,
+)
 from analysis.reading.writers.writer import Part, Writer
 
 __all__ = ["WRITERS", "Part", "Writer", "parts_of"]
@@ -13,8 +26,15 @@ WRITERS: tuple[Writer, ...] = (
     hevy.WRITER,
     fitnotes.WRITER,
     fitbod.WRITER,
+    jefit.WRITER,
+    rehab_app.WRITER,
+    redcap.WRITER,
+    redcap.DICTIONARY_WRITER,
+    bearable.WRITER,
+    google_forms.WRITER,
     garmin.WRITER,
     strava.WRITER,
+    body_mass.WRITER,
 )
 """In the order in which they are tried."""
 

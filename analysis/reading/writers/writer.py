@@ -28,11 +28,14 @@ class Part:
         not to be used. Other columns are matched by name.
     row_is_a_set : bool
         Whether each row is one set of an exercise.
+    waits : bool
+        Whether nothing is used until a question is answered; the columns are still shown.
     """
 
     raw: RawTable
     fields: Fields = field(default_factory=dict)
     row_is_a_set: bool = False
+    waits: bool = False
 
 
 @dataclass(frozen=True)
@@ -48,8 +51,9 @@ class Writer:
     recognises : callable
         Whether a header is this writer's. It must not be true of a hand-kept sheet.
     parts : callable
-        The parts of a file; notes and questions go to the ledger, and a
-        :class:`~analysis.reading.raw.Refused` names the file to bring instead.
+        The parts of a file, none while everything waits for an answer; notes and questions
+        go to the ledger, and a :class:`~analysis.reading.raw.Refused` names the file to
+        bring instead.
     """
 
     key: str

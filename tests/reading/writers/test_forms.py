@@ -1,0 +1,124 @@
+"""Forms and diaries: rehab apps, Google Forms, Bearable, Jefit, lists of body weight."""
+
+import pytest
+
+from tests.reading.writers.exports import notes, reading
+
+REHAB = "Date,Phase,Exercise,Left Reps,Right Reps,Sets,Pain Level,Notes\n"
+BEARABLE = "date,weekday,time of day,category,rating/amount,detail,notes\n"
+FORM = (
+    "Timestamp,How many sets did you do?,How many reps in each set?,"
+    "How much pain did you have this morning (0-10)?,Anything else you want to say?\n"
+)
+JEFIT_HEAD = (
+    "USERID,TIMESTAMP,belongSys,logs,_id,record,mydate,eid,ename,day_item_id,belongsession,"
+    "logTime,interval_logs,auto_generated\n"
+)
+
+
+def test_a_rehab_app_gives_each_leg_its_own_sessions():
+    found = reading(REHAB + "2026-03-01,1,Heel drop,15,12,3,4,stiff\n", scale="10", side="left")
+    sessions = found.log.sessions
+    assert found.receipts[0].kind == "export of a rehab app"
+    assert dict(zip(sessions["side"], sessions["reps"], strict=True)) == {"left": 45, "right": 36}
+    assert found.log.pain["vas"].tolist() == [40]
+    assert found.log.events["note"].tolist() == ["stiff"]
+
+
+def test_whose_the_pain_of_two_legs_is_is_asked_and_of_one_leg_is_told():
+    both = reading(REHAB + "2026-03-01,1,Heel drop,15,12,3,4,\n", scale="10")
+    assert "side" in {question.key for question in both.receipts[0].questions}
+    assert len(both.log.pain) == 0
+    one = reading(REHAB + "2026-03-01,1,Heel drop,15,,3,4,\n", scale="10")
+    assert one.log.pain["side"].tolist() == ["left"] and len(one.log.sessions) == 1
+
+
+def test_a_leg_without_a_number_has_no_session_and_a_zero_is_a_zero():
+    found = reading(REHAB + "2026-03-01,1,Heel drop,0,,3,4,\n", scale="10")
+    assert found.log.sessions["reps"].tolist() == [0]
+
+
+def test_the_questions_of_a_form_are_read_by_their_words():
+    found = reading(FORM + "3/13/2026 7:30:12,3,15,4\xa0,\n", scale="10")
+    told = found.receipts[0]
+    assert told.kind == "export of Google Forms"
+    assert found.log.sessions["reps"].tolist() == [45]
+    (pain,) = found.log.pain.to_dict("records")
+    assert (pain["context"], pain["vas"]) == ("morning", 40)
+    assert str(pain["felt_at"].date()) == "2026-03-13"
+
+
+@pytest.mark.parametrize("name", ["Zeitstempel", "Horodateur", "Marca temporal", "Tijdstempel"])
+def test_the_timestamp_of_a_form_is_known_in_other_languages(name):
+    text = FORM.replace("Timestamp", name) + "13.03.2026 07:30:12,3,15,4,\n"
+    assert reading(text, scale="10").receipts[0].kind == "export of Google Forms"
+
+
+def test_the_pain_of_a_diary_of_symptoms_is_the_tendons_where_it_says_so():
+    text = BEARABLE + (
+        '"22nd Sep 2020",Tuesday,am,Symptom,"2","Achilles pain (Moderate)",\n'
+        '"22nd Sep 2020",Tuesday,pm,Symptom,"1","Neck pain (Mild)",\n'
+        '"22nd Sep 2020",Tuesday,all day,Mood,"7","Happy",\n'
+    )
+    found = reading(text, scale="4")
+    (pain,) = found.log.pain.to_dict("records")
+    assert (pain["context"], pain["vas"], str(pain["felt_at"].date())) == (
+        "morning",
+        50,
+        "2020-09-22",
+    )
+    assert "Not counted: 2 rows, other entries of the diary." in notes(found)
+    open_keys = {question.key for question in reading(text).receipts[0].questions}
+    assert open_keys == {"scale"}
+
+
+def test_which_of_several_pains_is_meant_is_asked():
+    text = BEARABLE + (
+        '"22nd Sep 2020",Tuesday,,Symptom,"2","Foot pain (Moderate)",\n'
+        '"23rd Sep 2020",Wednesday,7:30,Symptom,"1","Neck pain (Mild)",\n'
+    )
+    asked = {q.key: q for q in reading(text, scale="4").receipts[0].questions}
+    assert [value for value, _ in asked["pain"].choices] == ["Foot pain", "Neck pain"]
+    found = reading(text, scale="4", pain="Foot pain")
+    assert found.log.pain["vas"].tolist() == [50]
+
+
+def test_a_diary_of_moods_is_named_for_what_it_is():
+    found = reading(BEARABLE + '"22nd Sep 2020",Tuesday,am,Mood,"7","Happy",\n')
+    assert "diary of moods and symptoms without any pain" in found.receipts[0].refused
+    assert "bring" in found.receipts[0].refused
+
+
+@pytest.mark.parametrize(("setting", "kg"), [("lbs", 4.5359237), ("kg", 10.0)])
+def test_every_set_of_a_jefit_cell_is_a_set(setting, kg):
+    text = (
+        f"### SETTING ####\nUSERID,weightunit\n7,{setting}\n\n### EXERCISE LOGS ####\n{JEFIT_HEAD}"
+        '7,1,1,"10x15,10x12,0x8",5,10,2026-03-01,9,Heel drop,1,1,,,0\n'
+        "### BODY ####\nUSERID,weight\n7,80\n"
+    )
+    found = reading(text)
+    assert found.receipts[0].kind == "export of Jefit"
+    assert found.log.sessions["reps"].tolist() == [15, 12, 8]
+    assert found.log.sessions["added_kg"].tolist() == pytest.approx([kg, kg, 0])
+
+
+def test_a_jefit_set_of_another_form_is_set_aside_with_its_line():
+    row = '7,1,1,"10x15,maximum",5,10,2026-03-01,9,Heel drop,1,1,,,0'
+    text = f"### EXERCISE LOGS ####\n{JEFIT_HEAD}{row}\n"
+    (row,) = reading(text, unit="kg").receipts[0].set_aside
+    assert row.line == 3 and "maximum" in row.reason
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Date,Time,Measurement,Value,Unit\n2026-03-01,07:30,Bodyweight,80,kgs\n"
+        "2026-03-01,07:31,Waist,90,cm\n",
+        "Date,Weight (kg)\n2026-03-01,80\n",
+    ],
+)
+def test_a_list_of_body_weights_is_body_mass_and_no_added_weight(text):
+    found = reading(text)
+    (measure,) = found.log.measures.to_dict("records")
+    assert (measure["measure"], measure["value"]) == ("body_mass_kg", 80)
+    assert len(found.log.sessions) == 0

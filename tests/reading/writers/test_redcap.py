@@ -1,0 +1,136 @@
+"""REDCap: instruments become tendons, sessions and pain, raw and labelled alike."""
+
+import pandas as pd
+import pytest
+
+from analysis.reading import Source, read
+from analysis.reading.answers_file import parse_answers, write_answers
+from analysis.reading.questions import Answers
+from tests.reading.writers.exports import reading
+
+RAW = (
+    "record_id,redcap_event_name,redcap_repeat_instrument,redcap_repeat_instance,"
+    "site,arm,people_complete,drop_date,sets,reps,added_weight_kg,side,daily_drops_complete,"
+    "pain_date,vas_morning,pain_side,pain_complete\n"
+    "1,start_arm_1,,,insertional,A,2,,,,,,,,,,\n"
+    "1,start_arm_1,daily_drops,1,,,,2026-03-01,3,15,5,1,2,,,,\n"
+    "1,start_arm_1,daily_drops,2,,,,2026-03-02,3,12,,1,0,,,,\n"
+    "1,start_arm_1,pain,1,,,,,,,,,,2026-03-02,35,1,2\n"
+    "2,start_arm_1,,,midportion,B,2,,,,,,,,,,\n"
+    "2,start_arm_1,daily_drops,1,,,,2026-03-01,3,15,0,2,2,,,,\n"
+    "2,start_arm_1,pain,1,,,,,,,,,,[not completed],60,2,2\n"
+    "2,start_arm_1,pain,2,,,,,,,,,,2026-03-03,60,2,2\n"
+)
+WORDS = {
+    "record_id": "Record ID",
+    "redcap_event_name": "Event Name",
+    "redcap_repeat_instrument": "Repeat Instrument",
+    "redcap_repeat_instance": "Repeat Instance",
+    "people_complete": "Complete?",
+    "daily_drops_complete": "Complete?",
+    "pain_complete": "Complete?",
+    "site": "Site",
+    "arm": "Arm",
+    "drop_date": "Date of the drops",
+    "sets": "Sets",
+    "reps": "Reps",
+    "added_weight_kg": "Added weight (kg)",
+    "side": "Side",
+    "pain_date": "Pain date",
+    "vas_morning": "VAS morning",
+    "pain_side": "Pain side",
+}
+CODES = {
+    "mapping": "yes",
+    "code:side:1": "left",
+    "code:side:2": "right",
+    "code:pain side:1": "left",
+    "code:pain side:2": "right",
+}
+
+
+def labelled() -> str:
+    header, *rows = RAW.splitlines()
+    names = [WORDS[name] for name in header.split(",")]
+    told = [row.split(",") for row in rows]
+    sides = {"1": "Left", "2": "Right", "": ""}
+    for row in told:
+        row[1], row[2] = "Start (Arm 1: A)", row[2].replace("_", " ").capitalize()
+        row[11], row[15] = sides[row[11]], sides[row[15]]
+    return "\n".join(",".join(row) for row in [names, *told]) + "\n"
+
+
+def test_nothing_is_used_before_the_mapping_is_confirmed():
+    found = reading(RAW)
+    told = found.receipts[0]
+    assert told.kind == "export of REDCap"
+    assert {question.key for question in told.questions} == set(CODES)
+    assert told.rows_used == 0
+    assert "sets as sets" in told.questions[0].text
+    assert {match.field for match in told.matches} >= {"person", "site"}
+
+
+def test_instruments_become_tendons_sessions_and_pain():
+    found = reading(RAW, **CODES)
+    log = found.log
+    assert log.sessions[["person", "side", "reps", "added_kg"]].to_numpy().tolist()[0] == [
+        "1", "left", 45.0, 5.0
+    ]  # fmt: skip
+    assert log.sessions["reps"].tolist() == [45, 36, 45]
+    assert log.pain[["person", "side", "context", "vas"]].to_numpy().tolist() == [
+        ["1", "left", "morning", 35.0],
+        ["2", "right", "morning", 60.0],
+    ]
+    tendons = log.tendons.set_index("person")
+    assert tendons["site"].to_dict() == {"1": "insertional", "2": "midportion"}
+    assert tendons["arm"].to_dict() == {"1": "A", "2": "B"}
+    assert [row.line for row in found.receipts[0].set_aside] == [8]
+
+
+def test_labelled_and_raw_exports_give_the_same_log():
+    one = reading(RAW, **CODES).log.tables()
+    other = reading(labelled(), mapping="yes").log.tables()
+    for name, frame in one.items():
+        pd.testing.assert_frame_equal(frame, other[name], check_like=True)
+
+
+def test_next_months_export_opens_with_the_answers_of_the_last():
+    first = Source("march.csv", RAW.encode())
+    answers = Answers({"*": {}}).joined(
+        Answers({read([first]).receipts[0].digest: {**CODES, "blank_added": "none"}})
+    )
+    text = write_answers(answers, read([first], answers).receipts)
+    later = Source("april.csv", RAW.replace("2026-03", "2026-04").encode())
+    assert read([later], parse_answers(text, [later])).receipts[0].questions == ()
+
+
+def test_an_event_with_a_week_in_its_name_gives_the_week_and_another_is_asked():
+    text = (
+        "record_id,redcap_event_name,vas_morning,pain_complete\n"
+        "1,baseline_arm_1,60,2\n1,week_6_arm_1,30,2\n1,visit_9_arm_1,20,2\n"
+    )
+    waiting = reading(text, mapping="yes")
+    assert [q.key for q in waiting.receipts[0].questions] == ["event:visit 9 arm 1"]
+    found = reading(text, mapping="yes", **{"event:visit 9 arm 1": "12"})
+    assert found.log.pain["week"].tolist() == [0, 6, 12]
+
+
+def test_a_data_dictionary_is_named_and_the_data_asked_for():
+    text = (
+        '"Variable / Field Name","Form Name","Section Header","Field Type","Field Label"\n'
+        "record_id,people,,text,Record ID\n"
+    )
+    refused = reading(text).receipts[0].refused
+    assert "data dictionary" in refused and "bring the data" in refused
+
+
+def test_the_real_vignette_holds_nothing_of_use_and_says_what_to_bring(real):
+    data = real("redcap/redcap_raw_vignette_repeating.csv").read_bytes()
+    refused = reading(data).receipts[0].refused
+    assert refused.startswith("This REDCap export holds no instrument with a date")
+
+
+@pytest.mark.parametrize("header", ["date,sets,reps,workout_complete", "person,event name,vas"])
+def test_a_sheet_kept_by_hand_is_no_redcap_export(header):
+    found = reading(f"{header}\n2026-03-01,3,15,2\n")
+    assert found.receipts[0].kind != "export of REDCap"
