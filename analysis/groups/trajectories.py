@@ -3,8 +3,29 @@
 import numpy as np
 import pandas as pd
 
+from analysis.baseline import baseline
 from analysis.days import Days
 from analysis.days.weeks import DAYS_TO_COUNT, WEEK_DAYS
+
+
+def standing(days: Days, context: str) -> pd.Series:
+    """Return the position of the tendon that stands for each person, by person.
+
+    Of two tendons it is the one with more pain at the start, as in a comparison; the
+    first of them where neither has a baseline.
+
+    Examples
+    --------
+    >>> from analysis.days import reduce_log
+    >>> from analysis.model import Log
+    >>> pain = {"person": ["a"] * 2, "side": ["left", "right"], "week": [0, 0], "vas": [20, 60]}
+    >>> standing(reduce_log(Log().with_tables(pain=pd.DataFrame(pain))), "unspecified")["a"]
+    np.int64(1)
+    """
+    told = days.tendons[["person"]].assign(baseline=baseline(days, context).mean)
+    order = told.sort_values("baseline", ascending=False, kind="stable")
+    first = order.drop_duplicates("person").sort_index()
+    return pd.Series(first.index.to_numpy(), index=first["person"])
 
 
 def person_weeks(
@@ -13,7 +34,8 @@ def person_weeks(
     """Return each person's mean pain in every week that counts.
 
     Means are over daily means, then over the days of the week; a week counts from 3
-    logged days, a visit by itself. Two tendons of one person are averaged.
+    logged days, a visit by itself. Of a person's two tendons the one with more pain
+    at the start stands for them.
 
     Parameters
     ----------
@@ -30,23 +52,22 @@ def person_weeks(
         or before the last of anyone where nobody got there).
     """
     felt = days.pain[context]
-    logged = ~np.isnan(felt.mean)
+    counted = np.isin(days.tendon, standing(days, context))
+    logged = counted & ~np.isnan(felt.mean)
     tendon = days.tendon[logged]
     visit = days.visits[tendon]
     week = np.where(visit, days.day[logged] // WEEK_DAYS, days.day[logged] // WEEK_DAYS + 1)
     rows = pd.DataFrame(
         {
             "person": days.tendons["person"].to_numpy()[tendon],
-            "tendon": tendon,
             "visit": visit,
             "week": week,
             "mean": felt.mean[logged],
         }
     )
-    weekly = rows.groupby(["person", "tendon", "visit", "week"])["mean"].agg(["mean", "size"])
+    weekly = rows.groupby(["person", "visit", "week"])["mean"].agg(["mean", "size"])
     weekly = weekly.reset_index()
-    weekly = weekly[weekly["visit"] | (weekly["size"] >= DAYS_TO_COUNT)]
-    told = weekly.groupby(["person", "week"], as_index=False)["mean"].mean()
+    told = weekly[weekly["visit"] | (weekly["size"] >= DAYS_TO_COUNT)]
     told = told.assign(group=told["person"].map(groups)).dropna(subset=["group"])
     last = told.groupby("person")["week"].transform("max")
     end = told["week"].max() if through is None else min(through, told["week"].max())

@@ -1,8 +1,8 @@
 """Delimited text to a table: which delimiter, where the header is, and the rows below it."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
@@ -17,7 +17,8 @@ from analysis.reading.heading import (
 from analysis.reading.quoted import Place, Row, read_rows
 from analysis.reading.raw import RawTable, Refused, SetAside
 from analysis.reading.regular import Layout, read_regular, usual_width
-from analysis.reading.tidy import Records, frame_of_rows, refuse_hollow, tidy
+from analysis.reading.shifted import put_right
+from analysis.reading.tidy import Long, Records, frame_of_rows, refuse_hollow, tidy
 
 DELIMITERS = (",", ";", "\t", "|")
 TOLD = re.compile(r'\s*"?sep=([,;\t|:^~])"?[,;\t ]*\Z', re.IGNORECASE)
@@ -71,7 +72,8 @@ def read_delimited(text: str, known: Callable[[str], bool]) -> RawTable:
     refuse_wide(heading.names)
     records = regular_records(text, heading) or careful_records(text, heading)
     comments = note_on_comments(records.comments, heading.names, heading.delimiter)
-    return tidy(heading.names, records, (*heading.notes, *comments))
+    records = put_right(heading.names, records, heading.delimiter)
+    return tidy(heading.names, records, (*heading.notes, *comments, *records.notes))
 
 
 def find_heading(text: str, known: Callable[[str], bool]) -> Heading:
@@ -125,29 +127,26 @@ def careful_records(text: str, heading: Heading) -> Records:
     return _records(read_rows(text, heading.body, heading.delimiter, width), width, len(text))
 
 
-def _records(read: Iterable[Row], width: int, size: int) -> Records:
-    rows, lines, aside, comments = [], [], [], []
+def _records(read: Iterable[Row], width: int, size: int, few: bool = False) -> Records:
+    """Return records as they are read; ``few`` says that they are the odd ones of a file."""
+    rows, aside, comments = [], [], []
     for row in read:
         if row.fields is None:
             (comments if row.comment else aside).append(row)
-        elif any(row.fields[width:]):
-            aside.append(row)
         else:
-            rows.append(row.fields[:width])
-            lines.append(row.line)
-    refuse_hollow(len(rows), width, size)
+            rows.append((row.line, row.fields))
+    # Where many rows end in a delimiter the file does so; where few do, one may be shifted.
+    ending = sum(len(fields) > width for _, fields in rows)
+    few = few or ending <= MOST_ODD * len(rows)
+    is_long = [len(f) > width and (few or any(f[width:])) for _, f in rows]
+    fitting = [row for row, long in zip(rows, is_long, strict=True) if not long]
+    refuse_hollow(len(fitting), width, size)
     return Records(
-        frame_of_rows(rows, width),
-        np.array(lines, dtype=np.int64),
-        tuple(SetAside(row.line, row.said or _surplus(row.fields, width)) for row in aside),
+        frame_of_rows([fields[:width] for _, fields in fitting], width),
+        np.array([line for line, _ in fitting], dtype=np.int64),
+        tuple(SetAside(row.line, row.said) for row in aside),
         tuple(row.said for row in comments),
-    )
-
-
-def _surplus(fields: Sequence[str] | None, width: int) -> str:
-    return (
-        f"has {len(fields or ())} fields where the header has {width}; "
-        "a text that holds the delimiter needs quotation marks around it"
+        tuple(Long(*row) for row, long in zip(rows, is_long, strict=True) if long),
     )
 
 
@@ -183,13 +182,13 @@ def _odd(data: np.ndarray, layout: Layout, odd: np.ndarray, heading: Heading) ->
             width,
         )
     )
-    return _records(read, width, len(data))
+    return _records(read, width, len(data), few=True)
 
 
 def _together(regular: Records, odd: Records) -> Records:
     if not len(odd.lines):
-        return Records(regular.cells, regular.lines, odd.set_aside, odd.comments)
+        return replace(odd, cells=regular.cells, lines=regular.lines)
     lines = np.concatenate([regular.lines, odd.lines])
     order = np.argsort(lines, kind="stable")
     cells = pd.concat([regular.cells, odd.cells], ignore_index=True).take(order)
-    return Records(cells.reset_index(drop=True), lines[order], odd.set_aside, odd.comments)
+    return replace(odd, cells=cells.reset_index(drop=True), lines=lines[order])

@@ -57,5 +57,8 @@ def months(words: Iterable[str]) -> dict[str, int]:
     if all(english.values()):
         return {word: month for word, month in english.items() if month}
     known = [name for name in LANGUAGES if all(_month(word, name) for word in told)]
-    found = {word: {_month(word, name) for name in known or LANGUAGES} - {None} for word in told}
+    found = {
+        word: {month for name in known or LANGUAGES if (month := _month(word, name))}
+        for word in told
+    }
     return {word: month.pop() for word, month in found.items() if len(month) == 1}

@@ -11,6 +11,7 @@ import pandas as pd
 from analysis.reading.assignment import Assignment, assign
 from analysis.reading.columns import Match, is_known
 from analysis.reading.drops import COUNTED, sessions_of
+from analysis.reading.glued import settle_glued
 from analysis.reading.ledger import Ledger
 from analysis.reading.notation import settle_notation
 from analysis.reading.other_entries import (
@@ -136,10 +137,11 @@ def _entries(name: str, digest: str, raw: RawTable, answers: Answers, today: dat
     if not found:
         return draft
     first = found[0]
+    tables = _together([one.tables for one in found])
     return replace(
         draft,
         own=first.sheet.own,
-        tables=_together([one.tables for one in found]),
+        tables=settle_glued(tables, np.array(raw.repeats), ledger),
         ignored_columns=tuple(
             name for name in first.ignored if all(name in one.ignored for one in found)
         ),

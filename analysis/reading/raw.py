@@ -44,6 +44,8 @@ class RawTable:
         Records that do not fit the header.
     notes : tuple of str
         What was decided on the way, in plain sentences (encoding, sheet chosen).
+    repeats : tuple of int
+        Lines on which the header stands again with rows below it.
     """
 
     header: tuple[str, ...]
@@ -51,3 +53,4 @@ class RawTable:
     lines: np.ndarray
     set_aside: tuple[SetAside, ...] = ()
     notes: tuple[str, ...] = ()
+    repeats: tuple[int, ...] = ()

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -14,17 +15,27 @@ NO_ROWS = "The file has column names and no row below them; add one row for each
 FEWEST_CELLS = 10_000_000
 
 
+class Long(NamedTuple):
+    """A record with more fields than the header, and the line it begins on."""
+
+    line: int
+    fields: tuple[str, ...]
+
+
 @dataclass(frozen=True)
 class Records:
     """The records below a header: stripped cells by position, the line each begins on, the rest.
 
-    ``comments`` holds the text of lines that are comments.
+    ``comments`` holds the text of lines that are comments, ``long`` the records with more
+    fields than the header, ``notes`` what was decided of them.
     """
 
     cells: pd.DataFrame
     lines: np.ndarray
     set_aside: tuple[SetAside, ...] = ()
     comments: tuple[str, ...] = ()
+    long: tuple[Long, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 def text_frame(columns: Sequence[pa.Array | pa.ChunkedArray]) -> pd.DataFrame:
@@ -87,13 +98,16 @@ def tidy(header: Sequence[str], records: Records, notes: tuple[str, ...] = ()) -
     """
     width = _width(header, records.cells)
     names, cells = tuple(header[:width]), records.cells.iloc[:, :width]
-    out = _everywhere(cells, [""] * width) | _everywhere(cells, names)
+    again = _everywhere(cells, names)
+    out = _everywhere(cells, [""] * width) | again
     lines = records.lines
+    repeats = lines[again]
     if out.any():
         cells, lines = cells[~out].reset_index(drop=True), lines[~out]
     if not len(cells) and not records.set_aside:
         raise Refused(NO_ROWS)
-    return RawTable(names, cells, lines, records.set_aside, notes)
+    repeats = repeats[repeats < lines.max(initial=0)]
+    return RawTable(names, cells, lines, records.set_aside, notes, tuple(repeats.tolist()))
 
 
 def _width(header: Sequence[str], cells: pd.DataFrame) -> int:

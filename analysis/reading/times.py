@@ -1,7 +1,7 @@
 """Texts to dates, clock times and durations."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -114,7 +114,7 @@ def _uniform(distinct: pd.Index) -> np.ndarray | None:
     return None
 
 
-def _months_of(distinct: pd.Index) -> Mapping[str, int]:
+def _months_of(distinct: Iterable[str]) -> Mapping[str, int]:
     """Return the month of every word for one in a column."""
     found = (NAMED.match(text.translate(SPACES).strip()) for text in distinct)
     words = {match[2] or match[4] for match in found if match}

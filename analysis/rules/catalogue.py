@@ -49,7 +49,7 @@ class Rule:
         By what statements can be grouped, such as ``add weight`` or ``week on week``; a
         key, not words to be shown.
     test : str
-        The test it is put to, a key of ``statements.TESTS``; "" where no log holds what
+        The test it is put to, a key of ``register.TESTS``; "" where no log holds what
         the rule needs.
     context : str
         Which pain the test is put to; ``weekly`` and ``evening`` are chosen by the person.

@@ -18,33 +18,36 @@ def no_change_at_dose(facts: Facts, rule: Rule, at: At) -> list[Finding]:
 
     Weeks that follow one another are one finding, told by the last of them.
     """
-    start = facts.baseline
-    weeks, before = facts.weeks, float(start.mean[0])
+    weeks, before = facts.weeks, float(facts.baseline.mean[0])
     week = weeks["week"].to_numpy()
     hit = (week >= at["weeks"]) & (weeks["mean"].to_numpy() - before > -at["change"])
     tried = [_mean_dose(facts, number_of, at) for number_of in week]
     hit &= np.array([at["low"] <= drops <= at["high"] for drops, _ in tried])
-    found = []
-    for run in in_a_row(hit, week):
-        now, (drops, exercised) = weekly_mean(weeks, run[-1]), tried[run[-1]]
-        words = {
-            "pain": title(facts, rule),
-            "now": number(now.value),
-            "last_week": weeks_words(week[run[-1:]]),
-            "n_now": plural(now.n, "day"),
-            "before": number(before),
-            "when_before": WHEN_BEFORE.get(start.kind, start.kind),
-            "n_before": plural(int(start.n[0]), "day"),
-            "drops": number(drops),
-            "exercised": number(exercised),
-        }
-        told = (
-            now,
-            Input("baseline", before, VAS, int(start.n[0])),
-            Input("mean drops", drops, "drops on an exercise day", exercised),
-        )
-        found.append(of_days(facts, pain_logged(facts, rule.context, week[run]), words, *told))
-    return found
+    return [
+        _unchanged(facts, rule, week[run], weekly_mean(weeks, run[-1]), *tried[run[-1]])
+        for run in in_a_row(hit, week)
+    ]
+
+
+def _unchanged(
+    facts: Facts, rule: Rule, weeks: np.ndarray, now: Input, drops: float, exercised: int
+) -> Finding:
+    start = facts.baseline
+    before = Input("baseline", float(start.mean[0]), VAS, int(start.n[0]))
+    words = {
+        "pain": title(facts, rule),
+        "now": number(now.value),
+        "last_week": weeks_words(weeks[-1:]),
+        "n_now": plural(now.n, "day"),
+        "before": number(before.value),
+        "when_before": WHEN_BEFORE.get(start.kind, start.kind),
+        "n_before": plural(before.n, "day"),
+        "drops": number(drops),
+        "exercised": number(exercised),
+    }
+    done = Input("mean drops", drops, "drops on an exercise day", exercised)
+    here = pain_logged(facts, rule.context, weeks)
+    return of_days(facts, here, words, now, before, done)
 
 
 def _mean_dose(facts: Facts, week: int, at: At) -> tuple[float, int]:

@@ -25,31 +25,39 @@ def pain_free_sessions(facts: Facts, rule: Rule, at: At) -> list[Finding]:
     Exercise days without a reading of pain during are passed over; one with pain, or
     with less than a full session, ends a run.
     """
-    worst, kg = facts.worst(rule.context), facts.one.added_kg
+    return [_free_of_pain(facts, rule, here) for here in _full_sessions(facts, rule, at)]
+
+
+def pain_free_below_top(facts: Facts, rule: Rule, at: At) -> list[Finding]:
+    """Find the same as :func:`pain_free_sessions`, at a noted weight below the most."""
+    runs = _full_sessions(facts, rule, at)
+    below = [here for here in runs if facts.one.added_kg[here[0]] < at["top"]]
+    return [_free_of_pain(facts, rule, here) for here in below]
+
+
+def _full_sessions(facts: Facts, rule: Rule, at: At) -> list[np.ndarray]:
+    worst = facts.worst(rule.context)
     looked = looked_at(facts, facts.did & ~np.isnan(worst))
     full = (facts.reps >= at["sets"] * at["reps"]) & ~(facts.sets < at["sets"])
-    found = []
-    for here in running(facts, at, looked, full & (worst <= at["pain_free"]), kg):
-        carried, n = float(kg[here[0]]), len(here)
-        told = (
-            Input("fewest repetitions", float(facts.reps[here].min()), "repetitions a day", n),
-            worst_pain(rule, float(worst[here].max()), n),
-            Input("added weight", carried, "kg", n),
-        )
-        found.append(of_days(facts, here, {"at_kg": _at_weight(carried)}, *told))
-    return found
+    return running(facts, at, looked, full & (worst <= at["pain_free"]), facts.one.added_kg)
+
+
+def _free_of_pain(facts: Facts, rule: Rule, here: np.ndarray) -> Finding:
+    worst, kg = facts.worst(rule.context)[here], float(facts.one.added_kg[here[0]])
+    fewest, n = float(facts.reps[here].min()), len(here)
+    told = [
+        Input("fewest repetitions", fewest, "repetitions a day", n),
+        worst_pain(rule, float(worst.max()), n),
+    ]
+    if not np.isnan(kg):
+        told.append(Input("added weight", kg, "kg", n))
+    return of_days(facts, here, {"at_kg": _at_weight(kg)}, *told)
 
 
 def _at_weight(kg: float) -> str:
     if np.isnan(kg):
         return "(added weight not noted)"
     return f"at {number(kg)} kg" if kg else "with no added weight"
-
-
-def pain_free_below_top(facts: Facts, rule: Rule, at: At) -> list[Finding]:
-    """Find the same as :func:`pain_free_sessions`, at a noted weight below the most."""
-    found = pain_free_sessions(facts, rule, at)
-    return [run for run in found if run.inputs[-1].value < at["top"]]
 
 
 def fewer_sets(facts: Facts, rule: Rule, at: At) -> list[Finding]:

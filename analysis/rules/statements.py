@@ -1,6 +1,6 @@
 """Statements: what a rule set says about one tendon's days, and which rules cannot say."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,10 +9,10 @@ import pandas as pd
 
 from analysis.context import chosen_context
 from analysis.days import Days
-from analysis.rules import course, pain, sessions, sport, weeks
 from analysis.rules.catalogue import Rule, rule_sets, thresholds_in_force
 from analysis.rules.facts import Facts, up_to
-from analysis.rules.findings import At, Finding, Input
+from analysis.rules.findings import Finding, Input
+from analysis.rules.register import TESTS
 from analysis.wording import number
 
 CLINICIAN = (
@@ -24,34 +24,6 @@ CLINICIAN = (
 """Stands beside every rule set, whatever it says."""
 
 MAINTENANCE = "maintenance"
-Test = Callable[[Facts, Rule, At], list[Finding]]
-TESTS: dict[str, Test] = {
-    test.__name__: test
-    for test in (
-        pain.between,
-        pain.reached,
-        pain.above,
-        pain.not_gone_by_morning,
-        sessions.pain_free_sessions,
-        sessions.pain_free_below_top,
-        sessions.fewer_sets,
-        sessions.small_start,
-        sessions.very_many_drops,
-        sessions.raised_and_lowered,
-        sessions.steep_weight,
-        sport.evenings_rise,
-        sport.free_but_not_in_activity,
-        sport.steep_sport,
-        weeks.week_rises,
-        weeks.rising_weeks,
-        weeks.sore_weeks,
-        weeks.still_sore,
-        course.no_change_at_dose,
-        course.short_weeks,
-        course.after_the_course,
-    )
-}
-"""The tests by the name that the catalogue calls them."""
 
 
 @dataclass(frozen=True)
@@ -162,8 +134,7 @@ def silent(
 ) -> tuple[Silent, ...]:
     """Return the rules of a set that cannot be put to these days, and what they lack.
 
-    A rule that was put to the days and found nothing is not among them. Takes what
-    :func:`statements` takes.
+    One that found nothing is not among them. Takes what :func:`statements` takes.
 
     Examples
     --------

@@ -3,13 +3,18 @@
 import numpy as np
 import pandas as pd
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from scipy import stats
 
 from analysis.days import reduce_log
-from analysis.groups.trajectories import person_weeks, weekly_by_group
+from analysis.groups.people import one_each
+from analysis.groups.trajectories import person_weeks, standing, weekly_by_group
 from analysis.model import Log
+from analysis.outcomes import Options, outcomes
 
 GROUPS = pd.Series({"a": "x", "b": "x", "c": "x"})
+VAS = st.one_of(st.none(), st.sampled_from([0.0, 30.0, 30.5, 80.0]))
 
 
 def days_of(rows):
@@ -31,14 +36,36 @@ def test_a_week_of_two_days_does_not_count_and_a_visit_does():
     assert weeks["mean"].tolist() == [50.0, 20.0]
 
 
-def test_two_tendons_of_one_person_are_one_mean():
+def two_tendons(left: list[float], right: list[float]):
+    """Return person a with both tendons, pain of week 0, 6 and so on."""
+    sides = {"left": left, "right": right}
+    rows = [("a", 6 * i, s, vas) for s, told in sides.items() for i, vas in enumerate(told)]
+    told = pd.DataFrame(rows, columns=["person", "week", "side", "vas"])
+    return reduce_log(Log().with_tables(pain=told))
+
+
+def test_of_two_tendons_the_one_with_more_pain_at_the_start_stands_all_the_way():
+    days = two_tendons([30.0, 50.0, 70.0], [40.0, 20.0, 5.0])
+    assert person_weeks(days, "unspecified", GROUPS)["mean"].tolist() == [40.0, 20.0, 5.0]
+    assert weekly_by_group(days, "unspecified", GROUPS)["n"].tolist() == [1, 1, 1]
+
+
+@given(st.lists(st.tuples(VAS, VAS), min_size=1, max_size=6))
+@settings(max_examples=25, deadline=None)
+def test_the_weeks_and_the_comparison_choose_the_same_tendon(starts):
     rows = [
-        ("a", day, side, vas) for day in range(3) for side, vas in (("left", 10), ("right", 40))
+        (f"p{i}", week, side, vas)
+        for i, pair in enumerate(starts)
+        for side, vas in zip(("left", "right"), pair, strict=True)
+        for week in ((0, 12) if vas is not None else (12,))
+        for vas in (1.0 if vas is None else vas,)
     ]
-    told = pd.DataFrame(rows, columns=["person", "day", "side", "vas"])
-    days = reduce_log(Log().with_tables(pain=told))
-    assert person_weeks(days, "unspecified", GROUPS)["mean"].tolist() == [25.0]
-    assert weekly_by_group(days, "unspecified", GROUPS)["n"].tolist() == [1]
+    told = pd.DataFrame(rows, columns=["person", "week", "side", "vas"])
+    arms = told.drop_duplicates("person")[["person"]].assign(arm="x")
+    days = reduce_log(Log().with_tables(pain=told, tendons=arms))
+    people, _ = one_each(outcomes(days, Options(context="unspecified")), "arm")
+    stands = days.tendons.loc[standing(days, "unspecified"), ["person", "side"]]
+    assert people[["person", "side"]].to_numpy().tolist() == stands.to_numpy().tolist()
 
 
 def test_below_three_people_a_mean_has_no_interval():

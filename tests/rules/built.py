@@ -3,6 +3,7 @@
 import pandas as pd
 
 from analysis.days import Days
+from analysis.rules import Statement, silent, statements
 from tests.diaries import START, days_of, every, pain, sessions
 
 BEFORE, COURSE = range(-7, 0), range(84)
@@ -128,3 +129,17 @@ CASES = {
 """By set and rule: the days it fires on, and those it is silent on."""
 
 OPTIONS = {"article.evenings_after_sport": {"evening": "after"}}
+
+
+def said(name: str, one: Days, **options) -> list[Statement]:
+    """Return what one rule, named by its set and key, says about these days."""
+    rule_set, key = name.split(".")
+    told = statements(one, rule_set, **OPTIONS.get(name, {}), **options)
+    return [one for one in told if one.rule == key]
+
+
+def why(name: str, one: Days, **options) -> list[str]:
+    """Return why one rule cannot be put to these days; nothing where it can."""
+    rule_set, key = name.split(".")
+    told = silent(one, rule_set, **OPTIONS.get(name, {}), **options)
+    return [one.why for one in told if one.rule == key]

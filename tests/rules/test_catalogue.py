@@ -9,7 +9,7 @@ from analysis.context import PAIN_WORDS
 from analysis.rules import CLINICIAN, rule_sets, settings
 from analysis.rules.catalogue import OWN, thresholds_in_force
 from analysis.rules.findings import days_words
-from analysis.rules.statements import TESTS
+from analysis.rules.register import TESTS
 from tests.groups.test_comparison import MORE_CAUSAL
 from tests.test_house import CAUSAL
 

@@ -1,0 +1,179 @@
+"""Power where no formula serves: simulated studies, each put through the comparison itself."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from analysis.estimate import Estimate
+from analysis.groups.comparison import compare
+from analysis.groups.differences import ANCOVA
+from analysis.groups.levels import by_t, degrees_of_freedom, standard_error
+from analysis.groups.withholding import BETWEEN
+from analysis.outcomes import Outcomes
+from analysis.planning.plan import INTERACTION, Plan
+
+WEEK = 12
+ARM = "arm"
+INVENTED = "Simulated: what is taken for true beside the plan is a guess."
+
+
+@dataclass(frozen=True)
+class World:
+    """What a simulated study takes for true beside the plan; every figure is a guess.
+
+    Attributes
+    ----------
+    start, fall : float
+        Mean VAS 0-100 at the start, and how far it falls in everyone.
+    bounded : bool
+        Whether pain is cut at 0 and 100, as a slider does.
+    sorer_leave : bool
+        Whether those with more pain at the end are the ones who are lost, else chance.
+    between_tendons : float
+        Correlation of a person's two tendons, where both are followed.
+    """
+
+    start: float = 65.0
+    fall: float = 30.0
+    bounded: bool = True
+    sorer_leave: bool = False
+    between_tendons: float = 0.5
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How far the simulation is, and what it says so far.
+
+    Attributes
+    ----------
+    done, of : int
+        Studies simulated, and asked for.
+    power : Estimate
+        Share of studies that saw it, %, with Wilson's interval for the luck of the draw.
+    """
+
+    done: int
+    of: int
+    power: Estimate
+
+
+def simulate_power(
+    plan: Plan, people: int, runs: int = 500, seed: int = 1, world: World | None = None
+) -> Iterator[Progress]:
+    """Return a generator that simulates one study at a time and says how far it is.
+
+    Each study has ``people`` in each group or cell, baseline and end drawn with the
+    plan's scatter, some lost; it goes through :func:`analysis.groups.comparison.compare`
+    and counts where its headline's interval leaves 0 out, or with a margin lies within
+    it. Who asks can stop after any step; the same seed gives the same studies.
+
+    Raises
+    ------
+    ValueError
+        For the interaction of a 2×2, whose power the formula gives.
+
+    Examples
+    --------
+    >>> from analysis.planning.plan import Scatter
+    >>> plan = Plan(Scatter(20, 20, 0.5), difference=40)
+    >>> [step.done for step in simulate_power(plan, people=12, runs=2)]
+    [1, 2]
+    """
+    if plan.layout == INTERACTION:
+        raise ValueError("The interaction is planned by formula.")
+    return _steps(plan, people, runs, np.random.default_rng(seed), world or World())
+
+
+def _steps(
+    plan: Plan, people: int, runs: int, rng: np.random.Generator, world: World
+) -> Iterator[Progress]:
+    seen = 0
+    for done in range(1, runs + 1):
+        seen += _sees(plan, trial(plan, people, rng, world))
+        yield Progress(done, runs, _share(plan, seen, done, people))
+
+
+def trial(plan: Plan, people: int, rng: np.random.Generator, world: World) -> Outcomes:
+    """Return one simulated study as outcomes: one row a tendon, groups in the column ``arm``.
+
+    In a 2×2 the other factor, ``surface``, makes no difference.
+    """
+    cell = np.repeat(np.arange(plan.cells.cells), people)
+    start, end = _drawn(plan, len(cell), rng, world)
+    end = end + plan.difference * (cell % 2)[:, None]
+    if world.bounded:
+        start, end = np.clip(start, 0, 100), np.clip(end, 0, 100)
+    lost = np.repeat(_lost(plan, end.mean(axis=1), rng, world), plan.tendons)
+    whose = np.repeat(np.arange(len(cell)), plan.tendons)
+    end = np.where(lost, np.nan, end.ravel())
+    rows = {
+        "person": np.array([f"p{i}" for i in range(len(cell))])[whose],
+        "side": np.tile(["left", "right"][: plan.tendons], len(cell)),
+        ARM: np.array(["a", "b"])[cell[whose] % 2],
+        "surface": np.array(["flat", "step"])[cell[whose] // 2],
+        "baseline": start.ravel(),
+        "end": end,
+        "change": end - start.ravel(),
+        "left_out": np.where(lost, f"stopped logging before week {WEEK}", ""),
+    }
+    return Outcomes(pd.DataFrame(rows), "morning", "first week", WEEK, ())
+
+
+def _drawn(
+    plan: Plan, people: int, rng: np.random.Generator, world: World
+) -> tuple[np.ndarray, np.ndarray]:
+    """Return baseline and end by person and tendon; tendons share part of what is a person's."""
+    shape = (people, plan.tendons, 2)
+    shared = world.between_tendons if plan.tendons > 1 else 0.0
+    own = rng.normal(size=shape) * np.sqrt(1 - shared)
+    both = own + rng.normal(size=(people, 1, 2)) * np.sqrt(shared)
+    told = plan.scatter
+    start = both[..., 0]
+    end = told.r * start + np.sqrt(1 - told.r**2) * both[..., 1]
+    return world.start + told.baseline_sd * start, world.start - world.fall + told.end_sd * end
+
+
+def _lost(plan: Plan, end: np.ndarray, rng: np.random.Generator, world: World) -> np.ndarray:
+    chance = np.full(len(end), plan.lost)
+    if world.sorer_leave:
+        weight = np.exp((end - end.mean()) / plan.scatter.end_sd)
+        chance = chance * weight / weight.mean()
+    return rng.random(len(end)) < chance
+
+
+def _sees(plan: Plan, study: Outcomes) -> bool:
+    """Return whether the comparison of a study says what the plan looks for."""
+    found = compare(study, ARM)
+    pair = ("a", "b")
+    both = [one for one in found.estimates if one.name == BETWEEN.join(pair)]
+    mine = [one for one in both if plan.adjusted or one.method != ANCOVA]
+    if not mine or mine[0].low is None or mine[0].estimate is None:
+        return False
+    df = degrees_of_freedom(mine[0], found.people, pair)
+    level = 1 - plan.level * (1 if plan.margin is None else 2)
+    se = standard_error(mine[0], df)
+    told = by_t(mine[0], mine[0].estimate, se, df, level)
+    if told.low is None or told.high is None:
+        return False
+    if plan.margin is None:
+        return told.low > 0 or told.high < 0
+    return -plan.margin < told.low and told.high < plan.margin
+
+
+def _share(plan: Plan, seen: int, done: int, people: int) -> Estimate:
+    from statsmodels.stats.proportion import proportion_confint
+
+    low, high = proportion_confint(seen, done, method="wilson")
+    return Estimate(
+        name="Power",
+        method=f"{seen:,} of {done:,} simulated studies, Wilson",
+        estimate=100 * seen / done,
+        low=100 * float(low),
+        high=100 * float(high),
+        unit="%",
+        n={plan.cells.cell: people},
+        unit_of_n="people in each",
+        warnings=(INVENTED,),
+    )

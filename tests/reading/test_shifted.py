@@ -1,0 +1,47 @@
+"""A name with an unquoted comma: put right where one reading fits, else set aside."""
+
+from tests.reading.logs import receipt
+from tests.reading.writers.exports import drops, reading
+
+FITNOTES = "Date,Exercise,Category,Weight (kgs),Reps,Distance,Distance Unit,Time\n"
+PLAIN = "".join(f"2026-03-{day:02d},Leg curl,Legs,40,12,,,\n" for day in range(1, 10))
+
+
+def test_a_name_with_a_comma_is_joined_and_named():
+    row = "2026-03-10,Heel drop, bent,Legs,5,15,,,\n"
+    found = reading(FITNOTES + PLAIN + row)
+    told = found.receipts[0]
+    assert told.set_aside == () and told.rows_used == 10
+    assert drops(found) == 15
+    session = found.log.sessions.iloc[-1]
+    assert (session["knee"], session["added_kg"], session["reps"]) == ("bent", 5, 15)
+    assert any("“Heel drop, bent” in line 11" in note for note in told.notes)
+
+
+def test_two_commas_in_a_name_are_joined_too():
+    found = reading(FITNOTES + PLAIN + "2026-03-10,Heel drop, bent, slow,Legs,5,15,,,\n")
+    assert drops(found) == 15
+
+
+def test_where_two_readings_fit_the_row_is_set_aside():
+    text = "date,exercise,place,sets,reps\n2026-03-01,Heel drop,home,3,15\n"
+    told = receipt(text + "2026-03-02,Heel drop,old,house,3,15\n")
+    (row,) = told.set_aside
+    assert row.line == 3 and "quotation marks" in row.reason
+
+
+def test_a_decimal_comma_without_quotes_is_not_guessed():
+    text = "date,sets,reps,weight (kg),pain\n2026-03-01,3,15,5,20\n2026-03-02,3,15,7,5,20\n"
+    told = receipt(text)
+    assert [row.line for row in told.set_aside] == [3]
+
+
+def test_a_row_whose_pieces_fit_no_column_is_set_aside():
+    text = "date,sets,reps\n2026-03-01,3,15\n2026-03-02,3,15,and more\n"
+    assert [row.line for row in receipt(text).set_aside] == [3]
+
+
+def test_joined_rows_stand_in_the_order_of_the_file():
+    row = "2026-03-10,Heel drop, bent,Legs,5,15,,,\n"
+    found = reading(FITNOTES + row + PLAIN)
+    assert found.receipts[0].preview["line"].tolist()[:2] == [2, 3]
