@@ -21,6 +21,12 @@ DAMAGED = (
     "in UTF-8 and bring that file."
 )
 WESTERN = "The file is not in UTF-8; it was read as Windows-1252 (Western European)."
+TURKISH = "The file is not in UTF-8; it was read as Windows-1254 (Turkish)."
+TURKISH_LETTERS = "ĞğİıŞş".encode("cp1254")
+"""The six bytes in which Windows-1254 differs from 1252, where they are ÐðÝýÞþ."""
+
+NO_TURKISH = "áéíóúæÁÉÍÓÚÆ".encode("cp1252") + "Žž".encode("cp1252")
+"""Letters that stand beside ð, ý and þ in Icelandic, Faroese and Czech, and not in Turkish."""
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x19\x1b\x1c-\x1f\x7f]")
 MOST_CONTROL = 0.01
 
@@ -46,7 +52,7 @@ def decode(source: Source, limit: int | None) -> tuple[str, tuple[str, ...]]:
     r"""Return the text of a file with ``\n`` for every line end, and notes on how it was read.
 
     A byte-order mark decides; without one the pattern of zero bytes tells UTF-16;
-    then strict UTF-8; then Windows-1252, which is noted.
+    then strict UTF-8; then Windows-1252 or, by its letters, 1254, which is noted.
 
     Parameters
     ----------
@@ -90,7 +96,16 @@ def _decoded(data: bytes) -> tuple[str, tuple[str, ...]]:
     try:
         return data.decode("utf-8"), ()
     except UnicodeDecodeError:
+        if _is_turkish(data):
+            return _strictly(data, "cp1254"), (TURKISH,)
         return _strictly(data, "cp1252"), (WESTERN,)
+
+
+def _is_turkish(data: bytes) -> bool:
+    def holds(letters: bytes) -> bool:
+        return any(bytes([letter]) in data for letter in letters)
+
+    return holds(TURKISH_LETTERS) and not holds(NO_TURKISH)
 
 
 def _strictly(data: bytes, encoding: str) -> str:

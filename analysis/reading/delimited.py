@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 import pandas as pd
 
+from analysis.reading.cut_off import without_cut_row
 from analysis.reading.heading import (
     PROBED,
     header_at,
@@ -72,6 +73,7 @@ def read_delimited(text: str, known: Callable[[str], bool]) -> RawTable:
     refuse_wide(heading.names)
     records = regular_records(text, heading) or careful_records(text, heading)
     comments = note_on_comments(records.comments, heading.names, heading.delimiter)
+    records = without_cut_row(text, records)
     records = put_right(heading.names, records, heading.delimiter)
     return tidy(heading.names, records, (*heading.notes, *comments, *records.notes))
 

@@ -6,6 +6,16 @@ from analysis.reading.raw import Refused, Source
 
 BRING = "save the log as CSV or as an Excel workbook (.xlsx) and bring that file."
 UNPACK = "unpack it and bring the log inside it."
+BRING_LIST = (
+    "bring the list of all activities as CSV (Garmin Connect: Activities, Export CSV; Strava: "
+    "activities.csv of the archive)."
+)
+APPLE_HEALTH = (
+    "This is Apple Health's export.xml, which keeps no sets and no pain; bring the export (CSV) of "
+    "the app in which the exercise or the pain was noted."
+)
+TRACK = "the track of one activity ({})"
+TRACKS = {"gpx": "GPX", "TrainingCenterDatabase": "TCX"}
 ARCHIVES = ("a zip archive", "a compressed archive")
 MEGABYTE = 1_000_000
 
@@ -50,7 +60,8 @@ def refuse_foreign(data: bytes) -> None:
     """
     what = _picture(data) or _document(data) or _archive(data)
     if what:
-        raise Refused(f"This is {what}; {UNPACK if what in ARCHIVES else BRING}")
+        bring = BRING_LIST if what.startswith("the track") else BRING
+        raise Refused(f"This is {what}; {UNPACK if what in ARCHIVES else bring}")
 
 
 def _picture(data: bytes) -> str | None:
@@ -73,7 +84,7 @@ def _document(data: bytes) -> str | None:
         return "a Parquet file"
     if data.startswith(OLE):
         return _old_office(data)
-    return "a Garmin activity (FIT)" if data[8:12] == b".FIT" else None
+    return TRACK.format("FIT") if data[8:12] == b".FIT" else None
 
 
 def _old_office(data: bytes) -> str:
@@ -114,6 +125,9 @@ def refuse_markup(text: str) -> None:
     if not MARKUP.match(beginning):
         return
     if "HealthData" in beginning:
-        raise Refused(f"This is Apple Health's export.xml, which is not read; {BRING}")
+        raise Refused(APPLE_HEALTH)
+    for tag, kind in TRACKS.items():
+        if f"<{tag}" in beginning:
+            raise Refused(f"This is {TRACK.format(kind)}; {BRING_LIST}")
     page = re.search(r"<(?:!doctype\s+)?html", beginning, re.IGNORECASE)
     raise Refused(f"This is {'a web page (HTML)' if page else 'XML'}, not a table; {BRING}")

@@ -1,5 +1,7 @@
 """How a file writes its numbers and dates: settled by the cells, or asked."""
 
+from dataclasses import replace
+
 import pandas as pd
 
 from analysis.reading.assignment import Assignment
@@ -8,6 +10,7 @@ from analysis.reading.ledger import Ledger
 from analysis.reading.raw import RawTable
 from analysis.reading.sheet import Sheet
 from analysis.reading.values import date_order, decimal_mark
+from analysis.reading.zones import hours_ahead
 from analysis.wording import plural
 
 COMMA_OR_POINT = (
@@ -40,6 +43,7 @@ def settle_notation(raw: RawTable, assignment: Assignment, own: str, ledger: Led
         {name: mark for name, mark in marks.items() if mark is not None},
         {name: order for name, order in orders.items() if order is not None},
     )
+    sheet = replace(sheet, hours_ahead=hours_ahead(sheet.texts("date"), ledger))
     return sheet.without(*open_fields)
 
 

@@ -61,6 +61,10 @@ NOTHING_KNOWN = (
     "None of its columns ({}) holds sets, reps, pain or anything else this log keeps. Name the "
     "columns as in the template: date, sets, reps, added weight, pain during, pain next morning."
 )
+SPORT_ALONE = (
+    "This is a list of other sport: it tells nothing of drops or pain. Bring the log of those "
+    "beside it."
+)
 NOBODY = "No column names a person; the rows are taken as one person's."
 
 
@@ -138,6 +142,8 @@ def _entries(name: str, digest: str, raw: RawTable, answers: Answers, today: dat
         return draft
     first = found[0]
     tables = _together([one.tables for one in found])
+    if "activities" in tables and not any(map(_tells_of_the_tendon, found)):
+        ledger.note(SPORT_ALONE)
     return replace(
         draft,
         own=first.sheet.own,
@@ -148,6 +154,12 @@ def _entries(name: str, digest: str, raw: RawTable, answers: Answers, today: dat
         matches=first.sheet.matches[: len(raw.header)],
         preview=first.preview,
     )
+
+
+def _tells_of_the_tendon(found: Entries) -> bool:
+    """Return whether a part holds exercise or pain, or a question that keeps either waiting."""
+    waiting = found.sheet.pending.intersection((*COUNTED, *CONTEXT_OF))
+    return bool(waiting) or "sessions" in found.tables or "pain" in found.tables
 
 
 def layout_of(header: tuple[str, ...]) -> str:

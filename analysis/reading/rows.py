@@ -10,6 +10,7 @@ from analysis.reading.exercises import DROP, taken_for
 from analysis.reading.ledger import Fault, Ledger
 from analysis.reading.raw import Refused
 from analysis.reading.sheet import Sheet, number_faults, word_faults
+from analysis.reading.stray import settle_strays
 from analysis.reading.values import clock_minutes
 from analysis.reading.words import read_words
 from analysis.wording import plural
@@ -68,10 +69,10 @@ def rows_of(sheet: Sheet, ledger: Ledger, today: date) -> Rows:
         Where no row has a time, or every date is unreadable or after tomorrow.
     """
     at, day, week, faults = _times(sheet, ledger, today)
+    waiting, astray = settle_strays(at, sheet, ledger)
     side, unknown = _sides(sheet, ledger)
     person, nameless = _people(sheet)
-    anything = np.ones(len(sheet.cells), dtype=bool)
-    sound = ledger.sound(anything, [*faults, *nameless, *unknown])
+    sound = ledger.sound(~waiting, [*faults, *astray, *nameless, *unknown])
     return Rows(sound, ledger.lines, person, side, at, day, week)
 
 
@@ -126,7 +127,7 @@ def _dates(sheet: Sheet, ledger: Ledger, today: date) -> tuple[pd.Series, list[F
         raise Refused(ALL_AHEAD.format(name))
     unreadable = Fault(found.bad, f"{name}: “{{}}” is not a date that can be read", texts)
     late = Fault(ahead, f"{name}: {{}} is after tomorrow", texts)
-    return _with_clock(sheet, at, ledger), [unreadable, late]
+    return _with_clock(sheet, at.mask(ahead), ledger), [unreadable, late]
 
 
 def _with_clock(sheet: Sheet, at: pd.Series, ledger: Ledger) -> pd.Series:

@@ -46,6 +46,8 @@ class Sheet:
         The decimal mark of each number and the order of each date.
     row_is_a_set : bool
         Whether each row is one set, and not a session of several.
+    hours_ahead : int
+        Hours to be added to times in world time for the person's own clock.
     """
 
     cells: pd.DataFrame
@@ -56,6 +58,7 @@ class Sheet:
     marks: Mapping[str, str]
     orders: Mapping[str, str]
     row_is_a_set: bool = False
+    hours_ahead: int = 0
 
     def has(self, *names: str) -> bool:
         """Return whether any of these fields has a column in use."""
@@ -100,8 +103,12 @@ class Sheet:
         return Parsed(parsed.values * factor, parsed.bad)
 
     def times(self, field: str) -> Times:
-        """Return a field's dates."""
-        return times(self.texts(field), self.orders.get(field, "iso"))
+        """Return a field's dates, moved to the person's own clock where they bear one."""
+        found = times(self.texts(field), self.orders.get(field, "iso"))
+        if not self.hours_ahead:
+            return found
+        moved = found.values + np.timedelta64(self.hours_ahead, "h")
+        return replace(found, values=np.where(found.has_clock, moved, found.values))
 
     def words(self, field: str) -> Words:
         """Return a field's cells as the log's own words."""

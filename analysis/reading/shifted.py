@@ -22,6 +22,8 @@ TIME = re.compile(
     r"|\d+\s*h(?:\s*\d+\s*m)?|\d+\s*m(?:in)?"
 )
 SAID = 3
+MOST_PIECES = 4
+WORD = re.compile(r"[^\W\d_]{2}")
 
 
 @dataclass(frozen=True)
@@ -106,12 +108,19 @@ def _read(fields: tuple[str, ...], kinds: list[Kind], delimiter: str) -> Reading
     ends = range(max(width + 1, len(fields) - blanks), len(fields) + 1)
     for new in (False, True):
         found = [one for end in ends for one in _joinings(fields[:end], kinds, delimiter, new)]
-        if len(found) > 1 or (found and not found[0][1].is_text):
+        if len(found) > 1 or (found and not _is_name(*found[0], delimiter)):
             return None
         if found:
             return found[0][0]
     # What fits in no way is left to the columns themselves, which say what is wrong.
     return None if cut is None else Reading(cut)
+
+
+def _is_name(read: Reading, kind: Kind, delimiter: str) -> bool:
+    """Return whether what was joined are words: two rows run together hold dates and numbers."""
+    pieces = [piece.strip() for piece in read.name.split(delimiter)]
+    words = (WORD.search(piece) and not TIME.fullmatch(piece) for piece in pieces)
+    return kind.is_text and len(pieces) <= MOST_PIECES and all(words)
 
 
 def _joinings(

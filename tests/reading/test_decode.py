@@ -46,6 +46,19 @@ def test_windows_1252_reads_and_is_said():
     assert notes == ("The file is not in UTF-8; it was read as Windows-1252 (Western European).",)
 
 
+@pytest.mark.parametrize("note", ["Ağrı yok, şişlik azaldı", "İyi", "sabah ağrısı 20 – yürüyüş"])
+def test_windows_1254_is_told_by_its_letters_and_said(note):
+    text, notes = decode(Source("log.csv", f"date,note\n1,{note}\n".encode("cp1254")), None)
+    assert note in text
+    assert notes == ("The file is not in UTF-8; it was read as Windows-1254 (Turkish).",)
+
+
+@pytest.mark.parametrize("note", ["þreyttur og sár, síðan", "Après la séance", "Ærlig þýðing"])
+def test_the_same_bytes_beside_letters_of_other_languages_stay_western(note):
+    text, notes = decode(Source("log.csv", f"date,note\n1,{note}\n".encode("cp1252")), None)
+    assert note in text and "Windows-1252" in notes[0]
+
+
 def test_utf_8_says_nothing():
     assert decode(Source("log.csv", LOG.encode()), None)[1] == ()
 
@@ -105,7 +118,9 @@ def test_a_file_without_a_letter_is_empty(data):
         (bytes(range(1, 9)) * 10, "not a text file"),
         (b"<!DOCTYPE html><html><table>", "web page (HTML)"),
         (b"\n <html lang='de'>", "web page (HTML)"),
-        (b'<?xml version="1.0"?><gpx>', "XML"),
+        (b'<?xml version="1.0"?><gpx creator="x">', "track of one activity (GPX)"),
+        (b'<?xml version="1.0"?>\n<TrainingCenterDatabase>', "track of one activity (TCX)"),
+        (b'<?xml version="1.0"?><log>', "XML"),
         (b'<?xml version="1.0"?>\n<!DOCTYPE HealthData [', "Apple Health"),
         (b'{"date": "2026-03-04"}', "JSON"),
         (b'[{"date": 1}]', "JSON"),

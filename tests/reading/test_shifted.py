@@ -41,6 +41,12 @@ def test_a_row_whose_pieces_fit_no_column_is_set_aside():
     assert [row.line for row in receipt(text).set_aside] == [3]
 
 
+def test_two_rows_run_together_are_not_one_name():
+    run_on = "2026-03-10,Leg curl,Legs,40,2026-03-11,Heel drop,Legs,5,15,,,\n"
+    told = receipt(FITNOTES + PLAIN + run_on)
+    assert [row.line for row in told.set_aside] == [11]
+
+
 def test_joined_rows_stand_in_the_order_of_the_file():
     row = "2026-03-10,Heel drop, bent,Legs,5,15,,,\n"
     found = reading(FITNOTES + row + PLAIN)

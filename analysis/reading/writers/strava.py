@@ -4,8 +4,8 @@ from analysis.reading.ledger import Ledger
 from analysis.reading.raw import RawTable
 from analysis.reading.words import plain
 from analysis.reading.writers.writer import Part, Writer, has_all, with_column
+from analysis.reading.zones import settle_world_time
 
-UTC = "Strava writes its times in UTC; they are taken as they stand, so a day may be the next one."
 FIRST = {"activity date": "date", "activity type": "sport", "perceived exertion": "intensity_0_10"}
 
 
@@ -14,9 +14,9 @@ def parts(raw: RawTable, ledger: Ledger) -> list[Part]:
 
     Two columns are called Distance: the first in the unit of the account, the second in
     metres, which is used; a list with only one is asked about. Minutes are those in
-    motion, else all that passed.
+    motion, else all that passed. Times are in world time, though the list does not say so.
     """
-    ledger.note(UTC)
+    settle_world_time(ledger)
     names = [plain(name) for name in raw.header]
     fields: dict[int, str] = dict.fromkeys(range(len(names)), "")
     for position, name in enumerate(names):

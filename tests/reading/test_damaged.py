@@ -1,0 +1,203 @@
+"""Damaged files: what is left of them is read, what is lost is named, and nothing is misread."""
+
+import csv
+import io
+import re
+import time
+from datetime import date
+
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from analysis.reading import Answers, Source, read
+from analysis.reading.one_file import read_file
+from tests.conftest import REAL
+from tests.reading.logs import TODAY, reading, receipt, set_aside
+
+HEADER = (
+    "Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,"
+    "Notes,Workout Notes,RPE\n"
+)
+STRONG = HEADER + "".join(
+    f"2026-03-{day:02d} 07:10:00,Morning,20m,Heel drop left bent,{n},7.5,15,0,0,,,8\n"
+    for day in range(1, 11)
+    for n in (1, 2, 3)
+)
+
+
+def sessions_of(data: str | bytes, **answers: str) -> pd.DataFrame:
+    return reading(data, unit="kg", **answers).log.sessions
+
+
+WHOLE = sessions_of(STRONG)
+
+
+def test_an_export_cut_in_the_middle_of_a_row_loses_that_row_alone_and_says_so():
+    cut = STRONG[: STRONG.rindex("15,0,0") + 1]
+    assert set_aside(cut, unit="kg") == [
+        (31, "the file breaks off in this line; bring the whole export")
+    ]
+    pd.testing.assert_frame_equal(sessions_of(cut), WHOLE.iloc[:-1])
+
+
+def test_a_last_row_without_a_line_end_is_whole_where_it_has_every_field():
+    pd.testing.assert_frame_equal(sessions_of(STRONG.removesuffix("\n")), WHOLE)
+
+
+def test_a_log_whose_rows_are_often_short_does_not_break_off():
+    log = "date,reps,note\n2026-03-01,45\n2026-03-02,45,tired\n2026-03-03,45"
+    assert set_aside(log) == []
+
+
+@pytest.mark.parametrize("place", ["in the middle", "at the end"])
+def test_a_quotation_mark_that_stays_open_costs_its_own_row(place):
+    lines = STRONG.splitlines(keepends=True)
+    at = 15 if place == "in the middle" else len(lines) - 1
+    lines[at] = lines[at].replace("Morning", '"Morning')
+    told = receipt("".join(lines), unit="kg")
+    assert [row.line for row in told.set_aside] == [at + 1]
+    assert told.rows_used == 29
+
+
+def test_a_file_saved_again_by_a_german_excel_gives_the_same_sessions():
+    rows = list(csv.reader(io.StringIO(STRONG)))
+    for row in rows[1:]:
+        row[0] = pd.Timestamp(row[0]).strftime("%d.%m.%Y %H:%M")
+        row[5] = row[5].replace(".", ",")
+    out = io.StringIO()
+    csv.writer(out, delimiter=";", lineterminator="\r\n").writerows(rows)
+    for told in ("", "sep=;\r\n"):
+        for encoding in ("cp1252", "utf-8-sig", "utf-16"):
+            saved = (told + out.getvalue()).encode(encoding)
+            pd.testing.assert_frame_equal(sessions_of(saved), WHOLE)
+
+
+def test_an_american_excel_that_turns_dates_round_is_asked_about_and_read():
+    rows = list(csv.reader(io.StringIO(STRONG)))
+    for row in rows[1:]:
+        row[0] = f"{pd.Timestamp(row[0]):%-m/%-d/%Y %H:%M}"
+    out = io.StringIO()
+    csv.writer(out, delimiter="\t").writerows(rows)
+    assert "date_order" in {q.key for q in receipt(out.getvalue(), unit="kg").questions}
+    pd.testing.assert_frame_equal(sessions_of(out.getvalue(), date_order="month"), WHOLE)
+
+
+def test_mixed_line_ends_give_the_same_sessions():
+    ends = ["\r\n", "\n", "\r"]
+    mixed = "".join(line + ends[n % 3] for n, line in enumerate(STRONG.splitlines()))
+    pd.testing.assert_frame_equal(sessions_of(mixed.encode()), WHOLE)
+
+
+@pytest.mark.parametrize(
+    ("encoding", "name"),
+    [
+        ("cp1252", "Fersensenken für links"),
+        ("cp1254", "Heel drop ağrılı"),
+        ("utf-16", "Heel drop ü"),
+    ],
+)
+def test_names_in_every_encoding_are_the_same_sessions(encoding, name):
+    text = STRONG.replace("Heel drop left bent", name)
+    pd.testing.assert_frame_equal(sessions_of(text.encode(encoding)), sessions_of(text))
+
+
+def test_two_columns_of_one_name_are_not_confused():
+    log = "date,sets,reps,reps\n2026-03-01,3,15,12\n"
+    assert "column:reps" in {q.key for q in receipt(log).questions} or receipt(log).questions
+    assert reading(log).log.sessions["reps"].isna().all()
+
+
+PIECES = st.sampled_from(
+    [",", ";", "\t", "\n", "\r", '"', '""', "'", " ", "0", "9", "-", "x", "é", "\u202f", "#", "--"]
+)
+
+
+@st.composite
+def mutations(draw, pieces=PIECES):
+    """Draw what is done to a text: cuts, pieces put in, and parts written twice."""
+    steps = st.tuples(st.sampled_from("dit"), st.floats(0, 1), st.integers(1, 40), pieces)
+    return draw(st.lists(steps, min_size=1, max_size=4))
+
+
+def mutated(text: str, steps) -> str:
+    for what, where, size, piece in steps:
+        at = int(where * len(text))
+        part = text[at : at + size]
+        text = text[:at] + {"d": "", "i": piece + part, "t": part + part}[what] + text[at + size :]
+    return text
+
+
+def heads() -> dict[str, str]:
+    """Return the beginning of every real file, and an export of our own where there is none."""
+    found = {"export": STRONG}
+    for path in sorted(REAL.glob("*/*.csv")):
+        lines = path.read_bytes().decode("utf-8", "replace").splitlines(keepends=True)
+        found[path.stem] = "".join(lines[:60])
+    return found
+
+
+HEADS = heads()
+
+
+@settings(max_examples=120, deadline=None)
+@given(st.sampled_from(sorted(HEADS)), mutations())
+def test_no_damage_to_a_real_file_makes_a_traceback_or_a_hang(name, steps):
+    data = mutated(HEADS[name], steps).encode()
+    began = time.perf_counter()
+    found = read([Source("log.csv", data)], Answers(), today=date(2026, 11, 24))
+    assert time.perf_counter() - began < 5  # a hang, on a machine however busy
+    (told,) = found.receipts
+    assert told.refused or told.rows_used <= told.rows_read
+
+
+CALF = {
+    "strong_12col_comma_duration_text": ("Exercise Name", "Reps"),
+    "hevy_en_kg_warmups_calf": ("exercise_title", "reps"),
+    "fitnotes_android_8col_lbs_header": ("Exercise", "Reps"),
+    "fitbod_kg": ("Exercise", "Reps"),
+    "export": ("Exercise Name", "Reps"),
+}
+UNQUOTED = st.sampled_from([",", "\n", " ", "0", "9", "-", "x", "é", "#", "--", ",,"])
+
+
+def records_by_line(text: str) -> dict[int, list[str]]:
+    """Return the records of a text by the line that each begins on, as the csv module has them."""
+    reader = csv.reader(io.StringIO(text, newline=""))
+    found, line = {}, 1
+    for record in reader:
+        found[line] = record
+        line = reader.line_num + 1
+    return found
+
+
+def without_quotes(text: str) -> str:
+    """Return the same records with blanks for what needs quotation marks."""
+    rows = csv.reader(io.StringIO(text, newline=""))
+    return "".join(",".join(re.sub(r'[,"\r\n]', " ", c) for c in row) + "\n" for row in rows)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.sampled_from(sorted(set(CALF) & set(HEADS))), mutations(UNQUOTED))
+def test_no_row_is_used_that_differs_from_what_the_file_says(name, steps):
+    text = mutated(without_quotes(HEADS[name]), steps)
+    records = records_by_line(text)
+    header = next((r for r in records.values() if CALF[name][1] in [c.strip() for c in r]), [])
+    names = [cell.strip() for cell in header]
+    draft = read_file(Source("log.csv", text.encode()), Answers(), TODAY, None)
+    sessions = draft.tables.get("sessions")
+    if sessions is None or not set(CALF[name]) <= set(names):
+        return
+    reps = names.index(CALF[name][1])
+    put_right = " ".join(note for note in draft.ledger.notes if "were read as one" in note)
+    for entry in sessions.to_dict("records"):
+        record = [cell.strip() for cell in records[entry["line"]]]
+        if 0 < len(record) - len(names) <= 3 and re.search(rf"line {entry['line']}\b", put_right):
+            continue
+        said = record[reps] if reps < len(record) else ""
+        if np.isnan(entry["reps"]):
+            assert not said.replace(".", "", 1).isdigit()
+        else:
+            assert entry["reps"] == float(said)
