@@ -9,6 +9,7 @@ import pytest
 from click.testing import CliRunner
 
 from analysis.__main__ import cli
+from analysis.reading.one_file import layout_of
 
 ESTIMATE_KEYS = {
     "name", "method", "estimate", "low", "high", "level", "unit", "p", "n", "left_out", "warnings",
@@ -98,3 +99,21 @@ def test_answers_come_from_a_file(real, tmp_path):
     answers.write_text('scale = "10"\n[files."pain.csv"]\npain = "knee_pain"\n')
     told = run("read", real("hand_kept/pain.csv"), "--answers", answers, "--json")
     assert told["pain_readings"] == 1196
+
+
+def test_answers_given_for_a_layout_hold_for_next_months_export(tmp_path):
+    header = "Date;Workout Name;Exercise Name;Set Order;Weight;Reps;RPE;Distance;Seconds;Notes\n"
+    for month in (1, 2):
+        (tmp_path / f"m{month}.csv").write_text(
+            f"{header}2026-0{month}-03 07:00:00;Legs;Seated calf raise;1;20;15;;0;0;\n"
+        )
+    asked = run("read", tmp_path / "m1.csv", "--json")
+    layout = layout_of(tuple(header.strip().split(";")))
+    answers = tmp_path / "answers.toml"
+    answers.write_text(
+        f'[layouts.{layout}]\nunit = "lb"\n"exercise:seated calf raise" = "heel drop"\n'
+        '"variant:seated calf raise" = "flat bent"\n'
+    )
+    told = run("read", tmp_path / "m2.csv", "--answers", answers, "--json")
+    assert asked["drops"] == 0 and asked["files"][0]["questions"]
+    assert told["drops"] == 15 and not told["files"][0]["questions"]

@@ -1,0 +1,114 @@
+"""The Log page with an app's export: what it says, what it asks, and answers given again."""
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from analysis.reading.answers_file import write_answers
+
+FRAME = Path(__file__).resolve().parents[2] / "pages" / "frame.py"
+DROP = "Flat heel drop left straight"
+HEADER = (
+    "Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,"
+    "Notes,Workout Notes,RPE\n"
+)
+
+
+def month(number: int) -> bytes:
+    rows = "".join(
+        f"2026-{number:02d}-{day:02d} 07:10:00,Legs,20m,{name},{n},5,15,0,0,,,\n"
+        for day in range(1, 6)
+        for name, n in ((DROP, "W"), (DROP, 1), ("Seated calf raise", 1))
+    )
+    return (HEADER + rows).encode()
+
+
+@pytest.fixture
+def app() -> AppTest:
+    app = AppTest.from_file(str(FRAME), default_timeout=60)
+    app.run()
+    return app.switch_page("log.py").run()
+
+
+def bring(app: AppTest, name: str, data: bytes) -> AppTest:
+    app.file_uploader[0].upload(name, data, "text/plain").run()
+    assert not app.exception
+    app.switch_page("log.py").run()
+    return app
+
+
+def answer_all(app: AppTest, **answers: str) -> None:
+    for radio in app.radio:
+        key = next(key for key in answers if key in radio.key)
+        radio.set_value(answers[key])
+    next(b for b in app.button if b.label == "Use these answers").click().run()
+    assert not app.exception
+
+
+def log_of(app: AppTest):
+    return app.session_state["open_log"].reading.log
+
+
+def drops(app: AppTest) -> float:
+    sessions = log_of(app).sessions
+    return float(sessions.loc[sessions["exercise"] == "heel drop", "reps"].sum())
+
+
+def test_an_apps_export_is_named_and_asks_only_what_it_leaves_open(app):
+    bring(app, "strong.csv", month(1))
+    assert "export of Strong" in "\n".join(m.value for m in app.markdown)
+    assert {key for r in app.radio for key in ("unit", "exercise") if key in r.key} == {
+        "unit",
+        "exercise",
+    }
+    answer_all(app, unit="kg", exercise="other")
+    assert drops(app) == 150
+
+
+def test_warm_ups_and_the_writer_are_settings_that_can_be_overruled(app):
+    bring(app, "strong.csv", month(1))
+    answer_all(app, unit="kg", exercise="other")
+    next(s for s in app.selectbox if "warm_ups" in s.key).set_value("leave").run()
+    assert not app.exception
+    assert drops(app) == 75
+    writer = next(s for s in app.selectbox if s.key.endswith("-writer"))
+    assert writer.value == "strong"
+
+
+def test_any_exercise_can_be_counted_as_a_heel_drop_and_taken_back(app):
+    bring(app, "strong.csv", month(1))
+    answer_all(app, unit="kg", exercise="other")
+    digest = app.session_state["open_log"].reading.receipts[0].digest
+    app.session_state[f"open-x-{digest}"] = True
+    app.run()
+    chosen = app.multiselect[0]
+    assert [name.split(" (")[0] for name in chosen.options] == [
+        DROP,
+        "Seated calf raise",
+    ]
+    chosen.set_value(["exercise:seated calf raise"])
+    next(b for b in app.button if b.label == "Count these as heel drops").click().run()
+    assert not app.exception
+    assert drops(app) == 75
+
+
+def test_the_answers_taken_away_open_next_months_export_without_a_question(app):
+    bring(app, "strong.csv", month(1))
+    answer_all(app, unit="kg", exercise="heel drop")
+    answer_all(app, variant="flat bent")
+    opened = app.session_state["open_log"]
+    told = write_answers(opened.answers, opened.reading.receipts)
+    later = AppTest.from_file(str(FRAME), default_timeout=60).run()
+    later.switch_page("log.py").run()
+    bring(later, "answers.toml", told.encode())
+    bring(later, "strong.csv", month(2))
+    assert not later.radio
+    assert drops(later) == 225
+
+
+def test_a_file_that_holds_no_answers_is_refused_and_takes_nothing(app):
+    bring(app, "strong.csv", month(1))
+    app.file_uploader[0].upload("answers.toml", b"\xff = [", "text/plain").run()
+    assert "holds no answers" in app.error[0].value
+    assert app.session_state["open_log"].reading.receipts[0].name == "strong.csv"
