@@ -30,7 +30,7 @@ def settings(
                 "rows_read": receipt.rows_read,
                 "rows_used": receipt.rows_used,
                 "set_aside": len(receipt.set_aside),
-                "answers": answers.of(receipt.digest),
+                "answers": answers.of(receipt.digest, receipt.layout),
             }
             for receipt in receipts
         ],

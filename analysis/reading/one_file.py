@@ -134,13 +134,14 @@ def _entries(name: str, digest: str, raw: RawTable, answers: Answers, today: dat
         name,
         digest,
         ledger,
-        kind=f"export of {writer}" if writer else found[0].kind,
+        kind=f"export of {writer.label}" if writer else found[0].kind,
         rows_read=len(raw.cells) + len(raw.set_aside),
         layout=layout,
     )
     if not found:
         return draft
     first = found[0]
+    used = writer.worked_with if writer else ()
     tables = _together([one.tables for one in found])
     if "activities" in tables and not any(map(_tells_of_the_tendon, found)):
         ledger.note(SPORT_ALONE)
@@ -149,7 +150,9 @@ def _entries(name: str, digest: str, raw: RawTable, answers: Answers, today: dat
         own=first.sheet.own,
         tables=settle_glued(tables, np.array(raw.repeats), ledger),
         ignored_columns=tuple(
-            name for name in first.ignored if all(name in one.ignored for one in found)
+            name
+            for name in first.ignored
+            if all(name in one.ignored for one in found) and plain(name) not in used
         ),
         matches=first.sheet.matches[: len(raw.header)],
         preview=first.preview,

@@ -41,16 +41,16 @@ WRITERS: tuple[Writer, ...] = (
 SHEET = ("sheet", "nobody's: a sheet kept by hand")
 
 
-def parts_of(raw: RawTable, ledger: Ledger) -> tuple[str, list[Part]]:
-    """Return who wrote a file, "" for a sheet kept by hand, and the parts it is read in.
+def parts_of(raw: RawTable, ledger: Ledger) -> tuple[Writer | None, list[Part]]:
+    """Return who wrote a file, None for a sheet kept by hand, and the parts it is read in.
 
     The column names tell; the person may overrule them.
     """
     known = {writer.key: writer for writer in WRITERS if writer.recognises(raw.header)}
     if own_table(raw.header) or not known:
-        return "", [Part(raw)]
+        return None, [Part(raw)]
     choices = (*((key, writer.label) for key, writer in known.items()), SHEET)
     told = ledger.settle("writer", "Which app's export is this?", choices, next(iter(known)))
     if told == SHEET[0]:
-        return "", [Part(raw)]
-    return known[told].label, known[told].parts(raw, ledger)
+        return None, [Part(raw)]
+    return known[told], known[told].parts(raw, ledger)

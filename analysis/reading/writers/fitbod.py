@@ -70,4 +70,5 @@ WRITER = Writer(
     "Fitbod",
     has_all(("date", "exercise", "reps", "weight kg", "iswarmup", "multiplier")),
     parts,
+    worked_with=("weight kg", "iswarmup", "multiplier"),
 )

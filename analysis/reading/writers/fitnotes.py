@@ -97,4 +97,5 @@ WRITER = Writer(
     "FitNotes",
     lambda header: _names_workouts(header) or _names_dates(header),
     parts,
+    worked_with=("name", "endtime", "status", "iswarmup"),
 )

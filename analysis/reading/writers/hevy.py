@@ -40,5 +40,9 @@ def parts(raw: RawTable, ledger: Ledger) -> list[Part]:
 
 
 WRITER = Writer(
-    "hevy", "Hevy", has_all(("start time", "exercise title", "set index", "reps")), parts
+    "hevy",
+    "Hevy",
+    has_all(("start time", "exercise title", "set index", "reps")),
+    parts,
+    worked_with=("title", "end time", "set type"),
 )

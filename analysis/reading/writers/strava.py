@@ -38,4 +38,5 @@ WRITER = Writer(
     "Strava",
     has_all(("activity id", "activity date", "activity type", "elapsed time", "distance")),
     parts,
+    worked_with=("distance", "moving time", "elapsed time"),
 )

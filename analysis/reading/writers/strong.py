@@ -53,4 +53,5 @@ WRITER = Writer(
     "Strong",
     has_all(("date", "workout name", "exercise name", "set order", "reps")),
     parts,
+    worked_with=("workout name",),
 )

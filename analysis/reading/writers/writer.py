@@ -54,12 +54,16 @@ class Writer:
         The parts of a file, none while everything waits for an answer; notes and questions
         go to the ledger, and a :class:`~analysis.reading.raw.Refused` names the file to
         bring instead.
+    worked_with : tuple of str
+        Plain names of columns that decide something without being a field of their own,
+        such as the mark of a warm-up.
     """
 
     key: str
     label: str
     recognises: Callable[[tuple[str, ...]], bool]
     parts: Callable[[RawTable, Ledger], list[Part]]
+    worked_with: tuple[str, ...] = ()
 
 
 def has_all(*layouts: Iterable[str]) -> Callable[[tuple[str, ...]], bool]:

@@ -48,3 +48,10 @@ def test_the_real_list(real):
     moving = sum(float(row[16] or row[5]) for row in rows)
     assert activities["minutes"].sum() == pytest.approx(moving / 60)
     assert activities["intensity_0_10"].notna().sum() == sum(bool(row[43]) for row in rows)
+
+
+def test_columns_that_were_worked_with_are_not_said_to_be_unused(real):
+    found = reading(real("strava/strava_bulk_duplicate_headers.csv").read_bytes())
+    unused = found.receipts[0].ignored_columns
+    assert {"Distance", "Moving Time", "Elapsed Time"}.isdisjoint(unused)
+    assert {"Activity Name", "Max Heart Rate"} <= set(unused)
