@@ -80,9 +80,10 @@ class OpenLog:
 
     @property
     def is_clean(self) -> bool:
-        """Whether it is one person's log with nothing to ask and nothing set aside."""
-        receipts = self.reading.receipts
-        return not self.questions_open and not any(r.set_aside for r in receipts)
+        """Whether it holds exercise or pain, with nothing to ask and nothing set aside."""
+        log, receipts = self.reading.log, self.reading.receipts
+        told = len(log.sessions) or len(log.pain)
+        return bool(told) and not self.questions_open and not any(r.set_aside for r in receipts)
 
 
 def current() -> OpenLog | None:

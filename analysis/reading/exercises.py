@@ -12,6 +12,9 @@ from analysis.reading.words import Words, plain, word_of
 from analysis.wording import plural
 
 SHOWN = 5
+ASKED = 20
+"""Names of a file that are asked about at most, those with the most rows."""
+
 DROP, RAISE, OTHER = "heel drop", "heel raise", "other"
 WHAT_IT_IS = (
     (DROP, "a heel drop"),
@@ -79,27 +82,43 @@ def exercises(sheet: Sheet, ledger: Ledger) -> Words:
         return told
     codes, names = pd.factorize(sheet.text("exercise"))
     rows = np.bincount(codes[codes >= 0], minlength=len(names))
-    found = [_settled(name, int(n), ledger) for name, n in zip(names, rows, strict=True)]
-    ledger.exercises.extend(one for one in found if one not in ledger.exercises)
+    found = [_named_as(name, int(n), ledger) for name, n in zip(names, rows, strict=True)]
+    _ask_what_they_are(found, ledger)
+    ledger.exercises[:] = dict.fromkeys([*ledger.exercises, *found])
     values = pd.Series([*(one.taken_for for one in found), None], dtype="str")
     taken = values.take(np.where(codes < 0, len(found), codes)).set_axis(told.values.index)
     return Words(taken, told.bad)
 
 
-def _settled(name: str, rows: int, ledger: Ledger) -> NamedExercise:
-    key, by_name = key_of(name), word_of("exercise", name)
-    if by_name == RAISE or (by_name in (None, OTHER) and is_of_the_calf(name)):
+def _named_as(name: str, rows: int, ledger: Ledger) -> NamedExercise:
+    told = taken_for(name, ledger.given)
+    if ledger.given.get(key_of(name)) == told:
+        ledger.answered[key_of(name)] = told
+    return NamedExercise(name, told, rows)
+
+
+def _ask_what_they_are(found: list[NamedExercise], ledger: Ledger) -> None:
+    """Ask about the names of the calf that say no heel drop, those with the most rows first."""
+    unsure = [one for one in found if _may_be_a_drop(one.name)]
+    often = sorted(unsure, key=lambda one: -one.rows)
+    for one in often[:ASKED]:
         ledger.ask(
-            key,
-            f"What is “{name}” here?",
+            one.key,
+            f"What is “{one.name}” here?",
             WHAT_IT_IS,
-            f"nothing; {plural(rows, 'row')} count as no heel drops until then",
+            f"nothing; {plural(one.rows, 'row')} count as no heel drops until then",
             optional=True,
         )
-    told = taken_for(name, ledger.given)
-    if ledger.given.get(key) == told:
-        ledger.answered[key] = told
-    return NamedExercise(name, told, rows)
+    if len(often) > ASKED:
+        ledger.note(
+            f"{plural(len(often) - ASKED, 'further exercise')} of the calf, each in few rows, "
+            "count as no heel drops; they can be named heel drops in the list of exercises."
+        )
+
+
+def _may_be_a_drop(name: str) -> bool:
+    by_name = word_of("exercise", name)
+    return by_name == RAISE or (by_name in (None, OTHER) and is_of_the_calf(name))
 
 
 def variants_told(sheet: Sheet, drops: pd.Series, ledger: Ledger) -> pd.Series:

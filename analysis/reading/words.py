@@ -49,9 +49,14 @@ def plain(text: str) -> str:
     >>> plain("  Schmerz während_Übung! ")
     'schmerz wahrend ubung'
     """
-    spread = unicodedata.normalize("NFKD", text.casefold())
-    bare = "".join(c for c in spread if not unicodedata.combining(c))
-    return " ".join(re.findall(r"[^\W_]+", bare))
+    bare = text.casefold()
+    if not bare.isascii():
+        spread = unicodedata.normalize("NFKD", bare)
+        bare = "".join(c for c in spread if not unicodedata.combining(c))
+    return " ".join(WORD.findall(bare))
+
+
+WORD = re.compile(r"[^\W_]+")
 
 
 @cache
@@ -66,6 +71,13 @@ def _phrases(kind: str) -> tuple[tuple[re.Pattern, str], ...]:
     """Return the phrases of a kind, longest first, each as whole words."""
     words = sorted(vocabulary(kind).items(), key=lambda pair: -len(pair[0]))
     return tuple((re.compile(rf"\b{re.escape(phrase)}\b"), ours) for phrase, ours in words)
+
+
+@cache
+def _any_phrase(kind: str) -> re.Pattern:
+    """Return a pattern for all phrases of a kind together: most texts hold none."""
+    phrases = sorted(map(re.escape, vocabulary(kind)), key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(phrases)})\b")
 
 
 def word_of(kind: str, text: str) -> str | None:
@@ -83,7 +95,7 @@ def word_of(kind: str, text: str) -> str | None:
     """
     told = plain(text)
     whole = vocabulary(kind).get(told)
-    if whole is not None or kind == "yes_no":
+    if whole is not None or kind == "yes_no" or not _any_phrase(kind).search(told):
         return whole
     found = set()
     for pattern, ours in _phrases(kind):

@@ -112,3 +112,10 @@ def test_a_file_that_holds_no_answers_is_refused_and_takes_nothing(app):
     app.file_uploader[0].upload("answers.toml", b"\xff = [", "text/plain").run()
     assert "holds no answers" in app.error[0].value
     assert app.session_state["open_log"].reading.receipts[0].name == "strong.csv"
+
+
+def test_a_list_of_sport_alone_stays_on_the_page_and_says_what_to_bring(app):
+    sport = b"date,sport,minutes\n2026-03-01,Run,30\n2026-03-03,Run,30\n"
+    app.file_uploader[0].upload("sport.csv", sport, "text/csv").run()
+    assert app.title[0].value == "Log"
+    assert "Bring the log of those beside it" in "\n".join(c.value for c in app.caption)

@@ -3,6 +3,7 @@
 import pytest
 
 from analysis.reading import Answers, Source, read
+from tests.reading.logs import receipt
 
 LOG = (
     "date,exercise name,sets,reps\n"
@@ -45,3 +46,16 @@ def test_the_calf_rows_of_a_real_export_are_as_counted(real):
     assert len(reading.log.sessions) == 507
     assert (len(calf), calf["reps"].sum()) == (31, 257)
     assert (calf["reps"] * calf["added_kg"]).sum() == pytest.approx(22125)
+
+
+def test_of_many_names_of_the_calf_only_the_most_frequent_are_asked_about():
+    rows = "".join(
+        f"2026-03-{day:02d},Calf raise {name},3,15\n"
+        for name in "abcdefghijklmnopqrstuvwxyz"
+        for day in range(1, 4 if name == "z" else 3)
+    )
+    told = receipt(f"date,exercise,sets,reps\n{rows}")
+    asked = [question.key for question in told.questions]
+    assert len(asked) == 20 and asked[0] == "exercise:calf raise z"
+    assert any(note.startswith("6 further exercises of the calf") for note in told.notes)
+    assert len(told.exercises) == 26
