@@ -16,12 +16,16 @@ class Fit:
 
     Attributes
     ----------
-    beta, se : numpy.ndarray
-        Coefficients and their standard errors, one per column of the design.
+    beta : numpy.ndarray
+        Coefficients, one per column of the design.
+    covariance : numpy.ndarray
+        Of the coefficients.
     df : int
         Observations less coefficients, for t.
     rho : float
         Correlation of the errors one day apart, from 0 to 1.
+    variance : float
+        Of one day's error.
     effective : float
         How many independent days would tell as much of the mean.
     log_likelihood : float
@@ -29,11 +33,17 @@ class Fit:
     """
 
     beta: np.ndarray
-    se: np.ndarray
+    covariance: np.ndarray
     df: int
     rho: float
+    variance: float
     effective: float
     log_likelihood: float
+
+    @property
+    def se(self) -> np.ndarray:
+        """Standard errors of the coefficients."""
+        return np.sqrt(np.diag(self.covariance))
 
 
 def fit(day: np.ndarray, y: np.ndarray, design: np.ndarray) -> Fit:
@@ -96,9 +106,10 @@ def _at(rho: float, gaps: np.ndarray, y: np.ndarray, design: np.ndarray) -> Fit:
     ones = _whitened(np.ones(len(y)), carried, fresh)
     return Fit(
         beta=beta,
-        se=np.sqrt(variance * np.diag(np.linalg.inv(information))),
+        covariance=variance * np.linalg.inv(information),
         df=df,
         rho=rho,
+        variance=variance,
         effective=float(ones @ ones),
         log_likelihood=-0.5 * (df * np.log(variance) + log_det),
     )

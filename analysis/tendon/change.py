@@ -10,13 +10,13 @@ from analysis.days import Days
 from analysis.days.placing import WEEK_DAYS
 from analysis.days.weeks import DAYS_TO_COUNT
 from analysis.estimate import Estimate
+from analysis.tendon.scatter import Difference, difference_of_means
 from analysis.windows import last_day_where, mean_of_days
 from analysis.wording import number, plural
 
 POINTS = "points VAS 0-100"
-NO_INTERVAL = "the days of one person lean on each other; the trend below has one"
+ONE_READING = "one reading a visit does not show how pain scatters from day to day"
 LAST_DAYS = WEEK_DAYS
-ENOUGH_PAIRS = 5
 
 
 @dataclass(frozen=True)
@@ -37,6 +37,8 @@ class PainNow:
         The programme days looked at; the days before day 0 where there is no reading.
     before : Baseline
         With one entry, this tendon's.
+    scatter : Difference
+        How far two such means lie apart through day-to-day scatter alone.
     """
 
     context: str
@@ -46,6 +48,7 @@ class PainNow:
     first_day: int
     last_day: int
     before: Baseline
+    scatter: Difference
 
     @property
     def baseline(self) -> float:
@@ -75,6 +78,13 @@ class PainNow:
         """The mean now minus the baseline; NaN where there is none to give."""
         return np.nan if self.missing else self.mean - self.baseline
 
+    @property
+    def leaves(self) -> bool | None:
+        """Whether the change leaves the usual scatter; None where that cannot be said."""
+        if self.missing or self.scatter.usual is None:
+            return None
+        return abs(self.change) > self.scatter.usual
+
 
 def pain_words(context: str) -> str:
     """Return the pain of a context in words; plain "pain" for none."""
@@ -100,6 +110,8 @@ def pain_now(one: Days, context: str) -> PainNow:
     first = end if visits else end - LAST_DAYS + 1
     mean, n = mean_of_days(one, felt, first, end)
     enough = n[0] >= (1 if visits else DAYS_TO_COUNT)
+    before = baseline(one, context)
+    windows = ((int(first[0]), int(end[0])), (_first_day(before), int(before.last[0])))
     return PainNow(
         context=context,
         visits=visits,
@@ -107,8 +119,18 @@ def pain_now(one: Days, context: str) -> PainNow:
         n=int(n[0]),
         first_day=int(first[0]),
         last_day=int(end[0]),
-        before=baseline(one, context),
+        before=before,
+        scatter=(
+            Difference(None, None, ONE_READING)
+            if visits
+            else difference_of_means(one.day, felt, *windows)
+        ),
     )
+
+
+def _first_day(before: Baseline) -> int:
+    first, last = WINDOWS[before.kind]
+    return int(before.last[0]) - (last - first)
 
 
 def change_of(now: PainNow) -> Estimate:
@@ -121,13 +143,16 @@ def change_of(now: PainNow) -> Estimate:
         span, at_start = f"week {visit_week(now)}", "week 0"
     recent = f"week {visit_week(now)}" if now.visits else f"last {LAST_DAYS} days"
     earlier = {VISIT: "week 0", FIRST_WEEK: "first week"}.get(now.before.kind, now.before.kind)
+    usual = None if now.missing else now.scatter.usual
     return Estimate(
         name=f"{words}: {recent} minus {earlier}" if now.n else f"{words}: change",
         method=now.missing or f"mean of daily means, {span} minus {at_start}",
         estimate=None if now.missing else now.change,
         unit=POINTS,
         n={"days now": now.n, "days of the baseline": int(now.before.n[0])},
-        no_interval=NO_INTERVAL,
+        low=None if usual is None else now.change - usual,
+        high=None if usual is None else now.change + usual,
+        no_interval=now.scatter.why,
         unit_of_n="",
     )
 
@@ -135,29 +160,3 @@ def change_of(now: PainNow) -> Estimate:
 def visit_week(now: PainNow) -> str:
     """Return the week of the last visit in words."""
     return number(now.last_day / WEEK_DAYS)
-
-
-def scatter_of(one: Days, context: str) -> Estimate:
-    """Return how much one tendon's pain differs from one day to the next, as an SD.
-
-    The standard deviation of the differences of consecutive logged days, of which
-    5 are needed: a change smaller than this is no more than the days bring.
-
-    Parameters
-    ----------
-    one : Days
-        One tendon only, so that each entry is the day after the one before it.
-    """
-    steps = np.diff(pain_by_day(one, context))
-    steps = steps[~np.isnan(steps)]
-    enough = len(steps) >= ENOUGH_PAIRS
-    few = f"{plural(len(steps), 'pair')} of consecutive days logged, and this needs {ENOUGH_PAIRS}"
-    return Estimate(
-        name=f"{pain_words(context).capitalize()}: usual difference from day to day",
-        method="standard deviation of the differences of consecutive days" if enough else few,
-        estimate=float(np.std(steps, ddof=1)) if enough else None,
-        unit=POINTS,
-        n={"pairs of days": len(steps)},
-        no_interval=NO_INTERVAL,
-        unit_of_n="",
-    )

@@ -17,7 +17,6 @@ from analysis.tendon.change import (
     change_of,
     pain_now,
     pain_words,
-    scatter_of,
     visit_week,
 )
 from analysis.tendon.progress import (
@@ -29,6 +28,7 @@ from analysis.tendon.progress import (
     unit_of,
     week_estimate,
 )
+from analysis.tendon.scatter import scatter_of
 from analysis.windows import last_day_where
 from analysis.wording import number, plural
 
@@ -87,7 +87,7 @@ def recovery(days: Days, tendon: int, context: str | None = None) -> Recovery:
     >>> from analysis.model import Log
     >>> pain = pd.DataFrame({"person": ["a", "a"], "week": [0, 12], "vas": [60, 25]})
     >>> recovery(reduce_log(Log().with_tables(pain=pain)), 0).sentence
-    'Pain was 25 of 100 at week 12, 35 points lower than at week 0 (60).'
+    'Pain was 25 of 100 at week 12; it was 60 at week 0.'
     """
     context, chosen = chosen_context(list(days.pain), context)
     one = days.alone(tendon)
@@ -123,18 +123,24 @@ def _sentence(one: Days, now: PainNow, week: Drops) -> str:
     if now.missing:
         return f"{value}; {now.missing}."
     place = BASELINE_WORDS.get(now.before.kind, now.before.kind)
-    return f"{value}, {_compared(now.change)} {place} ({number(now.baseline, 0)})."
+    return f"{value}{_compared(now, place)}."
 
 
 def _capital(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def _compared(change: float) -> str:
-    points = round(abs(change))
-    if points == 0:
-        return "within a point of what it was"
-    return f"{plural(points, 'point')} {'lower' if change < 0 else 'higher'} than"
+def _compared(now: PainNow, place: str) -> str:
+    """Return the change in words; a move is named only where it leaves the usual scatter."""
+    before = number(now.baseline, 0)
+    if now.leaves is None:
+        return f"; it was {before} {place}"
+    scatter = f"its usual scatter (up to {plural(round(now.scatter.usual or 0), 'point')})"
+    if not now.leaves:
+        return f", within {scatter} of what it was {place} ({before})"
+    way = "lower" if now.change < 0 else "higher"
+    points = plural(round(abs(now.change)), "point")
+    return f", {points} {way} than {place} ({before}) and beyond {scatter}"
 
 
 def _until(one: Days, now: PainNow) -> str:

@@ -22,17 +22,44 @@ def test_last_week_against_the_first_in_numbers_and_in_words():
     first = found.estimates[0]
     assert first.estimate == pytest.approx((23 * 6 + 40) / 7 - 54)
     assert first.n == {"days now": 7, "days of the baseline": 7}
-    assert first.unit == "points VAS 0-100" and first.no_interval
-    assert found.sentence == (
-        "Morning pain was 25 of 100 over the last 7 days (7 logged, to 2026-03-28), "
-        "29 points lower than in the first week (54)."
+    assert first.unit == "points VAS 0-100"
+    assert found.sentence.startswith(
+        "Morning pain was 25 of 100 over the last 7 days (7 logged, to 2026-03-28), within "
     )
+    assert found.sentence.endswith("of what it was in the first week (54).")
+
+
+def scattered(before: float, after: float) -> dict[int, float]:
+    """Return 84 days whose level changes slowly, with scatter from day to day."""
+    told = np.linspace(before, after, 84) + np.random.default_rng(3).normal(0, 5, 84)
+    return dict(enumerate(told))
+
+
+def test_a_move_is_named_only_where_it_leaves_the_usual_scatter():
+    moved = recovery(days_of(pain("a", scattered(60, 20))), 0)
+    stayed = recovery(days_of(pain("a", scattered(41, 40))), 0)
+    first = moved.estimates[0]
+    usual = first.high - first.estimate
+    assert 4 < usual < 8 and first.high < 0
+    assert f"lower than in the first week (56) and beyond its usual scatter (up to {usual:.0f}" in (
+        moved.sentence
+    )
+    assert ", within its usual scatter (up to " in stayed.sentence
+    assert not {"lower", "higher"} & set(stayed.sentence.split())
+    assert stayed.estimates[0].low < 0 < stayed.estimates[0].high
+
+
+def test_below_28_days_both_numbers_stand_side_by_side_and_no_move_is_named():
+    told = {day: value for day, value in scattered(60, 20).items() if day < 27}
+    found = recovery(days_of(pain("a", told)), 0)
+    assert "; it was 5" in found.sentence and "lower" not in found.sentence
+    assert "28 logged days" in found.estimates[0].no_interval
 
 
 def test_days_before_the_start_are_the_baseline_where_they_are_logged():
-    found = recovery(days_of(pain("a", {-3: 60, -2: 60, -1: 60, **every(range(40), 70.0)})), 0)
+    found = recovery(days_of(pain("a", {-3: 60, -2: 60, -1: 60, **every(range(20), 70.0)})), 0)
     assert found.estimates[0].estimate == 10.0
-    assert found.sentence.endswith("10 points higher than before the start (60).")
+    assert found.sentence.endswith("; it was 60 before the start.")
 
 
 def test_scatter_is_the_spread_of_the_steps_between_consecutive_days():
@@ -45,9 +72,7 @@ def test_scatter_is_the_spread_of_the_steps_between_consecutive_days():
 def test_visits_are_compared_with_week_0():
     told = pd.DataFrame({"person": "a", "week": [0, 7, 12], "context": "rest", "vas": [60, 40, 61]})
     found = recovery(reduce_log(Log().with_tables(pain=told)), 0)
-    assert found.sentence == (
-        "Pain at rest was 61 of 100 at week 12, 1 point higher than at week 0 (60)."
-    )
+    assert found.sentence == ("Pain at rest was 61 of 100 at week 12; it was 60 at week 0.")
     assert found.estimates[3].estimate is None
 
 
@@ -114,7 +139,7 @@ def test_who_relapsed_after_years_is_told_so_and_no_more():
     told = {**every(range(7), 50.0), **every(range(80, 90), 0.0), **every(range(1000, 1010), 70.0)}
     days = days_of(pain("a", told), sessions("a", every(range(84), 90.0)))
     found = recovery(days, 0)
-    assert found.sentence.endswith("20 points higher than in the first week (50).")
+    assert found.sentence.endswith("; it was 50 in the first week.")
     assert "2028-10-10" in found.sentence
 
 
@@ -140,8 +165,8 @@ def test_an_undated_log_names_the_day():
     told = pd.DataFrame({"person": "a", "day": range(20), "vas": 30.0, "context": "after"})
     found = recovery(reduce_log(Log().with_tables(pain=told)), 0)
     assert found.sentence == (
-        "Pain after the exercise was 30 of 100 over the last 7 days (7 logged, to day 19), "
-        "within a point of what it was in the first week (30)."
+        "Pain after the exercise was 30 of 100 over the last 7 days (7 logged, to day 19); "
+        "it was 30 in the first week."
     )
 
 
