@@ -15,7 +15,7 @@ from analysis.tendon.load import LOAD_CAUTION, cumulative
 from analysis.tendon.recovery import recovery
 from analysis.tendon.trend import trend
 from analysis.wording import number
-from pages.answers import dose, programme
+from pages.answers import dose, phases, programme
 from pages.parts import (
     on_demand,
     show_estimates,
@@ -157,6 +157,8 @@ def show_details(days: Days, tendon: int, context: str | None) -> None:
         sections.append(("Is it getting better?", lambda: show_trend(days, tendon, context)))
     if frame["sessions"].sum():
         sections.append(("Am I doing the dose?", lambda: dose.show(days, tendon, context)))
+    if context is not None and frame[f"pain_{context}"].notna().any():
+        sections.append(("Did my change help?", lambda: phases.show(days, tendon, context)))
     rules = "What does the programme say about days like these?"
     sections.append((rules, lambda: programme.show(days, tendon, context)))
     if context is not None and frame["drops"].notna().any():

@@ -1,10 +1,10 @@
 """Pain by day with the straight line through it."""
 
-import altair as alt
 import pandas as pd
 
-from analysis.charts.marks import finish, layered, marks
-from analysis.charts.picture import Picture, vas_scale
+from analysis.charts.fitted import dots_and_lines
+from analysis.charts.marks import finish, layered
+from analysis.charts.picture import Picture
 from analysis.charts.timeline import Timeline
 from analysis.wording import number, plural
 
@@ -29,20 +29,12 @@ def trend(points: pd.DataFrame, *, context: str) -> Picture:
         raise ValueError("There is no day with pain to draw.")
     timeline = Timeline.of(points)
     name = f"Pain, {context} (VAS 0-100)"
-    days = points[["day", "pain", "line"]].round(1).assign(at=timeline.at(points["day"]))
-    tooltip = [alt.Tooltip("day:Q", title="Day"), alt.Tooltip("pain:Q", title=name)]
-    axis = alt.Axis(title=name, tickCount=5)
-    dots = marks(days[["day", "pain", "at"]], "point", filled=True, size=36, opacity=0.6).encode(
-        x=timeline.x(), y=alt.Y("pain:Q", scale=vas_scale(), axis=axis), tooltip=tooltip
-    )
-    line = marks(days[["line", "at"]].dropna(), "line", strokeWidth=3, clip=True).encode(
-        x=timeline.along(), y=alt.Y("line:Q", scale=vas_scale())
-    )
+    drawn = dots_and_lines(points.assign(phase=""), timeline, name)
     return Picture(
-        chart=finish(layered(dots, line, height=260)),
+        chart=finish(layered(*drawn, height=260)),
         title=f"{name} by day, and the straight line through it",
-        alt=_alt(days, context),
-        table=days[["day", "pain", "line"]].rename(columns={"pain": name}),
+        alt=_alt(points, context),
+        table=points[["day", "pain", "line"]].round(1).rename(columns={"pain": name}),
         name="trend",
     )
 

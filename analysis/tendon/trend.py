@@ -5,10 +5,11 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from analysis.context import PAIN_WORDS, chosen_context, pain_by_day
+from analysis.context import PAIN_WORDS, chosen_context
 from analysis.days import Days
 from analysis.estimate import Estimate
 from analysis.tendon.ar1 import Fit, fit
+from analysis.tendon.readings import readings
 from analysis.wording import number, plural
 
 SPAN_DAYS = 84
@@ -73,14 +74,8 @@ def trend(days: Days, tendon: int, context: str | None = None) -> Trend:
 
 
 def _points(days: Days, tendon: int, context: str) -> pd.DataFrame:
-    at = days.rows(tendon)
-    pain, day = pain_by_day(days, context)[at], days.day[at]
-    logged = ~np.isnan(pain)
-    day, pain = day[logged], pain[logged]
-    late = day > (day.max() if len(day) else 0) - SPAN_DAYS
-    start = days.tendons["start"].iloc[tendon]
-    date = start + pd.to_timedelta(day[late], unit="D")
-    return pd.DataFrame({"day": day[late], "date": date, "pain": pain[late]})
+    told = readings(days.alone(tendon), context)
+    return told[told["day"] > told["day"].max() - SPAN_DAYS].reset_index(drop=True)
 
 
 def _line(points: pd.DataFrame) -> tuple[np.ndarray, np.ndarray, np.ndarray]:

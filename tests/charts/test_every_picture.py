@@ -4,6 +4,7 @@ import json
 import re
 from functools import cache
 
+import numpy as np
 import pandas as pd
 import pytest
 
@@ -12,6 +13,7 @@ from analysis.charts.calendar import calendar
 from analysis.charts.coverage import coverage
 from analysis.charts.estimation import estimation
 from analysis.charts.load import pain_against_load
+from analysis.charts.phases import phases
 from analysis.charts.picture import MOST_MARKS, NEUTRAL, Picture
 from analysis.charts.proportions import proportions
 from analysis.charts.recovery import recovery
@@ -57,6 +59,14 @@ def picture_of_trend(dated: bool = True) -> Picture:
     return trend(points, context="morning")
 
 
+def picture_of_phases(dated: bool = True, fitted: bool = True) -> Picture:
+    frame = tendon_days(COURSE, dated).dropna(subset=["pain_morning"])
+    line = 70 - frame["day"] / 2 if fitted else np.nan
+    phase = np.where(frame["day"] > 42, "after", "before")
+    points = frame[["day", "date"]].assign(pain=frame["pain_morning"], line=line, phase=phase)
+    return phases(points, context="morning", day=42, what="added weight from 0 to 5 kg")
+
+
 def picture_of_doses(weeks: int) -> Picture:
     week = list(range(1, weeks + 1))
     told = {"week": week, "days_logged": 6, "done": 540.0, "prescribed": 630.0}
@@ -82,6 +92,9 @@ PICTURES = {
     "load of ten years": lambda: picture_of_load(3650),
     "trend": lambda: picture_of_trend(),
     "trend undated": lambda: picture_of_trend(dated=False),
+    "before and after": lambda: picture_of_phases(),
+    "before and after undated": lambda: picture_of_phases(dated=False),
+    "before and after without lines": lambda: picture_of_phases(fitted=False),
     "added mass": lambda: added_mass(tendon_days()),
     "added mass of years": lambda: added_mass(tendon_days(YEARS)),
     "sport": lambda: sport(tendon_days()),

@@ -154,6 +154,7 @@ SECTIONS = {
     "recovery": (
         "Is it getting better?",
         "Am I doing the dose?",
+        "Did my change help?",
         "The course as a calendar",
         "Pain as a calendar",
         "Added weight over time",
@@ -174,12 +175,26 @@ def test_every_folded_section_opens(app, name):
         app.session_state[f"open-{section}"] = True
     show(app, name)
     charts = len(app.get("vega_lite_chart"))
-    assert charts == {"recovery": 8, "cohorts": 3}[name]
+    assert charts == {"recovery": 9, "cohorts": 3}[name]
     if name == "recovery":
         assert "Both lines follow the calendar" in texts(app)
         assert "95 % interval" in texts(app)
         assert "of the course" in texts(app)
         assert "it is time to see a doctor or physiotherapist" in texts(app)
+
+
+def test_a_day_of_ones_own_is_marked_beside_those_found(app):
+    show(app, "log").button(key="example-one").click().run()
+    app.session_state["open-Did my change help?"] = True
+    show(app, "recovery")
+    found = app.selectbox(key="mark")
+    assert found.options[-1] == "A day of your own" and any(
+        "added weight" in told for told in found.options
+    )
+    found.set_value("A day of your own").run()
+    app.text_input(key="mark-what").set_value("new shoes").run()
+    assert not app.exception
+    assert "(new shoes)" in texts(app) and "chosen after the data were seen" in texts(app)
 
 
 def test_day_0_is_changed_for_one_person_and_taken_back(app):
