@@ -112,9 +112,7 @@ def _reached_over(points: pd.DataFrame, mark: Mark, others: Sequence[int]) -> st
     n = sum(within["min"] < day < within["max"] and day != mark.day for day in {*others})
     if not n:
         return ""
-    return (
-        f" {plural(n, 'other change')} of the log {'lies' if n == 1 else 'lie'} within these days."
-    )
+    return f" Within these days the log shows {plural(n, 'other change')}."
 
 
 def _lines(points: pd.DataFrame, mark: Mark) -> tuple[np.ndarray, np.ndarray, np.ndarray]:

@@ -32,7 +32,7 @@ def show(days: Days, tendon: int, context: str) -> None:
         show_picture(
             picture_of(told.points, context=context, day=mark.day, what=mark.what), "phases"
         )
-    show_estimates(told.estimates)
+    show_estimates([made for made in told.estimates if made.estimate is not None])
 
 
 def _found_words(found: pd.DataFrame) -> str:
