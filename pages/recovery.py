@@ -1,6 +1,7 @@
 """Recovery: one tendon, its pain and its drops on one time axis."""
 
 from datetime import date
+from functools import partial
 
 import pandas as pd
 import streamlit as st
@@ -11,11 +12,13 @@ from analysis.charts.recovery import recovery as recovery_picture
 from analysis.charts.sport import sport
 from analysis.charts.trend import trend as trend_picture
 from analysis.days import Days, weekly
+from analysis.scores import on_days, scores
 from analysis.tendon.load import LOAD_CAUTION, cumulative
 from analysis.tendon.recovery import recovery
+from analysis.tendon.side_by_side import siblings
 from analysis.tendon.trend import trend
 from analysis.wording import number
-from pages.answers import dose, phases, programme
+from pages.answers import beside, dose, phases, programme
 from pages.parts import (
     on_demand,
     show_estimates,
@@ -149,6 +152,13 @@ def show_load(days: Days, tendon: int, context: str) -> None:
     )
 
 
+def scores_of(tendon: pd.Series) -> pd.DataFrame:
+    """Return the scores of one tendon, placed on the days of its programme."""
+    side = tendon["side"] if isinstance(tendon["side"], str) else None
+    told = scores(the_open_log().reading.log.measures, tendon["person"], side)
+    return on_days(told, tendon["start"])
+
+
 def show_details(days: Days, tendon: int, context: str | None) -> None:
     """Offer what opens on demand, one picture a section."""
     frame = days.frame(tendon)
@@ -159,6 +169,14 @@ def show_details(days: Days, tendon: int, context: str | None) -> None:
         sections.append(("Am I doing the dose?", lambda: dose.show(days, tendon, context)))
     if context is not None and frame[f"pain_{context}"].notna().any():
         sections.append(("Did my change help?", lambda: phases.show(days, tendon, context)))
+    same = siblings(days.tendons, tendon)
+    if context is not None and len(same) > 1:
+        labels = [tendon_labels(days.tendons)[position] for position in same]
+        side_by_side = partial(beside.show_tendons, days, same, labels, context)
+        sections.append(("The tendons of this person side by side", side_by_side))
+    points = scores_of(days.tendons.iloc[tendon])
+    if len(points):
+        sections.append(("VISA-A and global rating", lambda: beside.show_scores(points)))
     rules = "What does the programme say about days like these?"
     sections.append((rules, lambda: programme.show(days, tendon, context)))
     if context is not None and frame["drops"].notna().any():

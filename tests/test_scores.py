@@ -4,7 +4,7 @@ import pandas as pd
 
 from analysis.model import conform
 from analysis.reading import Source, read
-from analysis.scores import SCALES, scores
+from analysis.scores import SCALES, on_days, scores, scores_sentence
 
 
 def measures(*rows: dict) -> pd.DataFrame:
@@ -48,3 +48,34 @@ def test_the_names_are_those_that_reading_keeps():
         "global rating": [60, 80],
         "visa_a": [55, 70],
     }
+
+
+def test_scores_stand_on_programme_days_by_date_day_or_week():
+    start = pd.Timestamp("2026-03-01")
+    told = measures(
+        {
+            "person": "a",
+            "on": start + pd.Timedelta(days=30, hours=9),
+            "measure": "visa_a",
+            "value": 70,
+        },
+        {"person": "a", "day": 3, "measure": "visa_a", "value": 60},
+        {"person": "a", "week": 12, "measure": "visa_a", "value": 90},
+        {"person": "a", "measure": "visa_a", "value": 10},
+    )
+    found = on_days(scores(told, "a"), start)
+    assert found["day"].tolist() == [3, 30, 84] and found["value"].tolist() == [60, 70, 90]
+    assert found["date"].tolist() == [start + pd.Timedelta(days=d) for d in (3, 30, 84)]
+
+
+def test_scores_in_words_stand_side_by_side_and_no_move_is_named():
+    told = measures(
+        {"person": "a", "week": 0, "measure": "visa_a", "value": 40},
+        {"person": "a", "week": 12, "measure": "visa_a", "value": 90},
+        {"person": "a", "week": 12, "measure": "global rating", "value": 2},
+    )
+    found = on_days(scores(told, "a"), pd.NaT)
+    assert scores_sentence(found) == (
+        "Global rating was 2 on day 84 (1 score). "
+        "VISA-A was 40 on day 0 and 90 on day 84 (2 scores)."
+    )

@@ -21,15 +21,16 @@ def pain_panel(
     colours: Sequence[str],
     by_week: bool,
     labels: bool,
+    called: str = "Pain felt",
 ) -> alt.LayerChart:
     """Return pain on VAS 0-100: daily means faint, or a week's range, and weekly means.
 
     ``colours`` names everything that has a colour in the whole picture, so that the
     panels never give one colour to two things. ``labels`` says whether the dates are
-    written under this panel.
+    written under this panel, ``called`` what the contexts, or the tendons, are called.
     """
     names = list(contexts)
-    named = legend("Pain felt", names, lines=by_week)
+    named = legend(called, names, lines=by_week)
     colour = alt.Color("context:N", scale=alt.Scale(domain=list(colours)), legend=named)
     shapes = alt.Scale(domain=list(colours), range=_cycle(SHAPES, len(colours)))
     shape = alt.Shape("context:N", scale=shapes, legend=named)
@@ -38,13 +39,13 @@ def pain_panel(
     means = _means(frame, weekly, names, timeline)
     x = timeline.x(labels)
     behind = (
-        _ranges(frame, names, timeline, x, colour)
+        _ranges(frame, names, timeline, x, colour, called)
         if by_week
-        else _days(frame, names, timeline, x, colour, shape)
+        else _days(frame, names, timeline, x, colour, shape, called)
     )
     layers = [behind, _lines(means, timeline, colour, dash)]
     if not by_week:
-        layers.append(_points(means, timeline, colour, shape))
+        layers.append(_points(means, timeline, colour, shape, called))
     return layered(*layers, height=HEIGHT)
 
 
@@ -64,6 +65,7 @@ def _days(
     x: alt.X,
     colour: alt.Color,
     shape: alt.Shape,
+    called: str,
 ) -> alt.Chart:
     points = pd.concat([_readings(frame, name) for name in names], ignore_index=True)
     points["at"] = timeline.at(points["day"])
@@ -74,7 +76,7 @@ def _days(
         shape=shape,
         tooltip=[
             alt.Tooltip("day:Q", title="Day"),
-            alt.Tooltip("context:N", title="Pain felt"),
+            alt.Tooltip("context:N", title=called),
             alt.Tooltip("pain:Q", title="Pain (VAS 0-100)"),
         ],
     )
@@ -107,7 +109,7 @@ def _lines(
 
 
 def _points(
-    means: pd.DataFrame, timeline: Timeline, colour: alt.Color, shape: alt.Shape
+    means: pd.DataFrame, timeline: Timeline, colour: alt.Color, shape: alt.Shape, called: str
 ) -> alt.Chart:
     return marks(means, "point", filled=True, size=70, opacity=1).encode(
         x=timeline.along(),
@@ -116,7 +118,7 @@ def _points(
         shape=shape,
         tooltip=[
             alt.Tooltip("when:N", title="When"),
-            alt.Tooltip("context:N", title="Pain felt"),
+            alt.Tooltip("context:N", title=called),
             alt.Tooltip("pain:Q", title="Mean (VAS 0-100)"),
             alt.Tooltip("days:Q", title="Days logged"),
         ],
@@ -124,7 +126,12 @@ def _points(
 
 
 def _ranges(
-    frame: pd.DataFrame, names: list[str], timeline: Timeline, x: alt.X, colour: alt.Color
+    frame: pd.DataFrame,
+    names: list[str],
+    timeline: Timeline,
+    x: alt.X,
+    colour: alt.Color,
+    called: str,
 ) -> alt.Chart:
     days = pd.concat([_readings(frame, name) for name in names], ignore_index=True)
     ranges = days.groupby(["context", "week"], as_index=False).agg(
@@ -138,7 +145,7 @@ def _ranges(
         color=colour,
         tooltip=[
             alt.Tooltip("week:Q", title="Week"),
-            alt.Tooltip("context:N", title="Pain felt"),
+            alt.Tooltip("context:N", title=called),
             alt.Tooltip("low:Q", title="Lowest day"),
             alt.Tooltip("high:Q", title="Highest day"),
         ],

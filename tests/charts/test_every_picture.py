@@ -17,6 +17,8 @@ from analysis.charts.phases import phases
 from analysis.charts.picture import MOST_MARKS, NEUTRAL, Picture
 from analysis.charts.proportions import proportions
 from analysis.charts.recovery import recovery
+from analysis.charts.scores import scores
+from analysis.charts.side_by_side import side_by_side
 from analysis.charts.sport import sport
 from analysis.charts.studies import success
 from analysis.charts.trajectories import trajectories
@@ -67,6 +69,22 @@ def picture_of_phases(dated: bool = True, fitted: bool = True) -> Picture:
     return phases(points, context="morning", day=42, what="added weight from 0 to 5 kg")
 
 
+def picture_of_tendons(days: int) -> Picture:
+    frame = tendon_days(days)
+    weekly = {label: weekly_of(frame, "morning") for label in ("left", "right")}
+    felt = {"pain_left": frame["pain_morning"], "pain_right": frame["pain_during"]}
+    columns = frame[["day", "week", "date"]].assign(**felt)
+    return side_by_side(frame=columns, weekly=weekly, context="morning")
+
+
+def picture_of_scores(dated: bool = True) -> Picture:
+    day = pd.Series([0.0, 42.0, 84.0] * 2)
+    date = pd.Timestamp("2026-08-24") + pd.to_timedelta(day, unit="D") if dated else pd.NaT
+    measure = ["visa_a"] * 3 + ["global rating"] * 3
+    told = {"measure": measure, "value": [45.0, 60.0, 82.0, -1.0, 2.0, 4.0]}
+    return scores(pd.DataFrame({**told, "day": day, "date": date}))
+
+
 def picture_of_doses(weeks: int) -> Picture:
     week = list(range(1, weeks + 1))
     told = {"week": week, "days_logged": 6, "done": 540.0, "prescribed": 630.0}
@@ -102,6 +120,10 @@ PICTURES = {
     "calendar": lambda: calendar(tendon_days()),
     "calendar of years": lambda: calendar(tendon_days(YEARS)),
     "calendar of pain": lambda: calendar(tendon_days(dated=False), pain="morning"),
+    "scores": lambda: picture_of_scores(),
+    "scores undated": lambda: picture_of_scores(dated=False),
+    "two tendons": lambda: picture_of_tendons(COURSE),
+    "two tendons for years": lambda: picture_of_tendons(YEARS),
     "weekly dose": lambda: picture_of_doses(12),
     "weekly dose of years": lambda: picture_of_doses(160),
     "estimation": lambda: picture_of_estimation(12),

@@ -183,6 +183,26 @@ def test_every_folded_section_opens(app, name):
         assert "it is time to see a doctor or physiotherapist" in texts(app)
 
 
+TWO_TENDONS = "date,side,reps,VAS (0-100),VISA-A\n" + "".join(
+    f"2026-{month:02}-{day:02},{side},45,{pain},{40 + day if day % 14 == 0 else ''}\n"
+    for month in (3, 4)
+    for day in range(1, 29)
+    for side, pain in (("left", 60 - day), ("right", 30 - day))
+)
+
+
+def test_two_tendons_stand_side_by_side_and_scores_on_their_own_scale(app):
+    show(app, "log")
+    app.file_uploader[0].upload("both.csv", TWO_TENDONS.encode(), "text/csv").run()
+    for section in ("The tendons of this person side by side", "VISA-A and global rating"):
+        app.session_state[f"open-{section}"] = True
+    show(app, "recovery")
+    assert len(app.get("vega_lite_chart")) == 3
+    assert "VISA-A was 54 on 2026-03-14 and 68 on 2026-04-28 (4 scores)." in texts(app)
+    assert "No difference between them is tested" in texts(app)
+    assert "left.**" in texts(app) and "right.**" in texts(app)
+
+
 def test_a_day_of_ones_own_is_marked_beside_those_found(app):
     show(app, "log").button(key="example-one").click().run()
     app.session_state["open-Did my change help?"] = True
