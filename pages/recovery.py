@@ -58,9 +58,9 @@ def choose_tendon(tendons: pd.DataFrame) -> int:
     )
 
 
-def tendon_labels(tendons: pd.DataFrame) -> list[str]:
-    """Return a name for each tendon: the person and, where known, side and site."""
-    parts = tendons[["person", "side", "site"]].astype("object").to_numpy()
+def tendon_labels(tendons: pd.DataFrame, *of: str) -> list[str]:
+    """Return a name for each tendon: what is known of person, side and site, or of some."""
+    parts = tendons[[*of] or ["person", "side", "site"]].astype("object").to_numpy()
     return [" · ".join(str(part) for part in row if isinstance(part, str)) for row in parts]
 
 
@@ -171,7 +171,7 @@ def show_details(days: Days, tendon: int, context: str | None) -> None:
         sections.append(("Did my change help?", lambda: phases.show(days, tendon, context)))
     same = siblings(days.tendons, tendon)
     if context is not None and len(same) > 1:
-        labels = [tendon_labels(days.tendons)[position] for position in same]
+        labels = tendon_labels(days.tendons.iloc[same], "side", "site")
         side_by_side = partial(beside.show_tendons, days, same, labels, context)
         sections.append(("The tendons of this person side by side", side_by_side))
     points = scores_of(days.tendons.iloc[tendon])

@@ -200,7 +200,7 @@ def test_two_tendons_stand_side_by_side_and_scores_on_their_own_scale(app):
     assert len(app.get("vega_lite_chart")) == 3
     assert "VISA-A was 54 on 2026-03-14 and 68 on 2026-04-28 (4 scores)." in texts(app)
     assert "No difference between them is tested" in texts(app)
-    assert "left.**" in texts(app) and "right.**" in texts(app)
+    assert "**left.**" in texts(app) and "**right.**" in texts(app)
 
 
 def test_a_day_of_ones_own_is_marked_beside_those_found(app):
