@@ -27,13 +27,21 @@ def the_open_log() -> session.OpenLog:
     return opened
 
 
-def show_picture(picture: Picture, key: str) -> None:
+def show_picture(picture: Picture, key: str, pick: str = "") -> int | None:
     """Show a chart under its title, with the table behind it and a download of that table.
 
-    The picture itself is taken away by the button in the chart's own corner.
+    The picture itself is taken away by the button in the chart's own corner. Where
+    ``pick`` names a selection of the chart, what was clicked is returned.
     """
     st.markdown(f"**{picture.title}**")
-    st.altair_chart(picture.chart, alt=picture.alt, key=f"chart-{key}", width="stretch")
+    chart, alt, name = picture.chart, picture.alt, f"chart-{key}"
+    picked = None
+    if pick:
+        event = st.altair_chart(chart, alt=alt, key=name, on_select="rerun", selection_mode=pick)
+        clicked = event.selection.get(pick) or []
+        picked = int(clicked[0][pick]) if clicked else None
+    else:
+        st.altair_chart(chart, alt=alt, key=name, width="stretch")
     if picture.note:
         st.caption(picture.note)
     table = on_demand("The table behind this chart", f"table-{key}")
@@ -41,6 +49,7 @@ def show_picture(picture: Picture, key: str) -> None:
         with table:
             show_table(picture.table, alt=picture.title)
             download(picture.table, f"{picture.name}.csv", key)
+    return picked
 
 
 def show_table(frame: pd.DataFrame, alt: str) -> None:
@@ -69,7 +78,7 @@ def on_demand(label: str, key: str):
     return section if section.open else None
 
 
-def show_sections(sections: Sequence[tuple[str, Callable[[], None]]]) -> None:
+def show_sections(sections: Sequence[tuple[str, Callable[[], object]]]) -> None:
     """Offer folded sections one under another; each does its work once it is opened."""
     for label, show in sections:
         section = on_demand(label, label)

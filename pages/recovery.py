@@ -18,7 +18,7 @@ from analysis.tendon.recovery import recovery
 from analysis.tendon.side_by_side import siblings
 from analysis.tendon.trend import trend
 from analysis.wording import number
-from pages.answers import beside, dose, phases, programme
+from pages.answers import beside, dose, phases, programme, response
 from pages.parts import (
     on_demand,
     show_estimates,
@@ -168,6 +168,8 @@ def show_details(days: Days, tendon: int, context: str | None) -> None:
     if frame["sessions"].sum():
         sections.append(("Am I doing the dose?", lambda: dose.show(days, tendon, context)))
     if context is not None and frame[f"pain_{context}"].notna().any():
+        heavy = "Does a heavy day cost the next morning?"
+        sections.append((heavy, lambda: response.show(days, tendon, context)))
         sections.append(("Did my change help?", lambda: phases.show(days, tendon, context)))
     same = siblings(days.tendons, tendon)
     if context is not None and len(same) > 1:

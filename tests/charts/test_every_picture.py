@@ -17,6 +17,7 @@ from analysis.charts.phases import phases
 from analysis.charts.picture import MOST_MARKS, NEUTRAL, Picture
 from analysis.charts.proportions import proportions
 from analysis.charts.recovery import recovery
+from analysis.charts.response import response
 from analysis.charts.scores import scores
 from analysis.charts.side_by_side import side_by_side
 from analysis.charts.sport import sport
@@ -24,6 +25,7 @@ from analysis.charts.studies import success
 from analysis.charts.trajectories import trajectories
 from analysis.charts.trend import trend
 from analysis.charts.weekly_dose import weekly_dose
+from analysis.estimate import Estimate
 from tests.charts.frames import (
     days_of,
     difference,
@@ -77,6 +79,16 @@ def picture_of_tendons(days: int) -> Picture:
     return side_by_side(frame=columns, weekly=weekly, context="morning")
 
 
+def picture_of_response(days: int, line: bool = True) -> Picture:
+    frame = tendon_days(days).dropna(subset=["drops", "pain_morning"])
+    told = frame[["day", "drops"]].assign(pain=frame["pain_morning"])
+    more = {"more_drops": told["drops"] - 80, "more_pain": told["pain"] - told["pain"].mean()}
+    limits = {"low": -1.0, "high": 4.0} if line else {"no_interval": "drops hardly differ"}
+    value = 1.5 if line else None
+    drops = Estimate("Pain, for 30 drops more", "GLS", value, "points", {"pairs": 9}, **limits)
+    return response(told.assign(**more), drops, step=30.0, unit="drops")
+
+
 def picture_of_scores(dated: bool = True) -> Picture:
     day = pd.Series([0.0, 42.0, 84.0] * 2)
     date = pd.Timestamp("2026-08-24") + pd.to_timedelta(day, unit="D") if dated else pd.NaT
@@ -120,6 +132,9 @@ PICTURES = {
     "calendar": lambda: calendar(tendon_days()),
     "calendar of years": lambda: calendar(tendon_days(YEARS)),
     "calendar of pain": lambda: calendar(tendon_days(dated=False), pain="morning"),
+    "day after": lambda: picture_of_response(COURSE),
+    "day after for years": lambda: picture_of_response(3650),
+    "day after without a line": lambda: picture_of_response(COURSE, line=False),
     "scores": lambda: picture_of_scores(),
     "scores undated": lambda: picture_of_scores(dated=False),
     "two tendons": lambda: picture_of_tendons(COURSE),

@@ -154,6 +154,7 @@ SECTIONS = {
     "recovery": (
         "Is it getting better?",
         "Am I doing the dose?",
+        "Does a heavy day cost the next morning?",
         "Did my change help?",
         "The course as a calendar",
         "Pain as a calendar",
@@ -175,12 +176,25 @@ def test_every_folded_section_opens(app, name):
         app.session_state[f"open-{section}"] = True
     show(app, name)
     charts = len(app.get("vega_lite_chart"))
-    assert charts == {"recovery": 9, "cohorts": 3}[name]
+    assert charts == {"recovery": 10, "cohorts": 3}[name]
     if name == "recovery":
         assert "Both lines follow the calendar" in texts(app)
         assert "95 % interval" in texts(app)
         assert "of the course" in texts(app)
         assert "it is time to see a doctor or physiotherapist" in texts(app)
+
+
+def test_a_sore_day_opens_with_the_two_days_before_it(app):
+    show(app, "log").button(key="example-one").click().run()
+    app.session_state["open-Does a heavy day cost the next morning?"] = True
+    show(app, "recovery")
+    sorest = app.selectbox(key="sore-day")
+    second = sorest.options[1]
+    sorest.select_index(1).run()
+    assert not app.exception
+    told = app.dataframe[0].value
+    assert len(told) == 3 and str(told["date"].iloc[-1].date()) == second.split(":")[0]
+    assert "cannot say what brought it about" in texts(app)
 
 
 TWO_TENDONS = "date,side,reps,VAS (0-100),VISA-A\n" + "".join(

@@ -1,0 +1,56 @@
+"""Does a heavy day cost the next morning?"""
+
+import pandas as pd
+import streamlit as st
+
+import session
+from analysis.charts.response import PICK
+from analysis.charts.response import response as picture_of
+from analysis.days import Days
+from analysis.tendon.pairs import days_before, worst_days
+from analysis.tendon.progress import unit_of
+from analysis.tendon.response import STEP, response
+from analysis.wording import number
+from pages.parts import show_estimates, show_picture, show_table
+
+CHART = "response"
+NAMES = {
+    "drops": "drops",
+    "added_kg": "added (kg)",
+    "minutes": "other sport (min)",
+    "status": "what the day was",
+}
+
+
+def show(days: Days, tendon: int, context: str) -> None:
+    """Show both directions in words, the days as points, and what came before a sore day."""
+    one = days.alone(tendon)
+    found = session.kept("response", (tendon, context), lambda: response(one, context))
+    st.write(found.sentence)
+    picked = None
+    if len(found.points):
+        picture = picture_of(found.points, found.forward[0], step=STEP["drops"], unit=unit_of(one))
+        picked = show_picture(picture, CHART, pick=PICK)
+    show_estimates([*found.forward, found.reverse])
+    _before_a_sore_day(one, context, picked)
+
+
+def _before_a_sore_day(one: Days, context: str, picked: int | None) -> None:
+    """Let the reader choose a day, in the picture or among the sorest, and show what was before."""
+    sorest = worst_days(one, context)
+    if sorest.empty:
+        return
+    labels = {_label(row): int(row["day"]) for _, row in sorest.iterrows()}
+    st.markdown("**The 48 hours before a sore day**")
+    chosen = st.selectbox("One of the sorest days", list(labels), key="sore-day")
+    day = labels.get(chosen, int(sorest["day"].iloc[0])) if picked is None else picked
+    told = days_before(one, day).dropna(axis="columns", how="all")
+    felt = {f"pain_{name}": f"pain, {name} (VAS 0-100)" for name in one.pain}
+    show_table(told.rename(columns={**NAMES, **felt}), alt=f"day {day} and the two before it")
+    if picked is not None:
+        st.caption(f"Day {picked} was chosen in the picture; click beside the points to let it go.")
+
+
+def _label(row: pd.Series) -> str:
+    when = f"day {row['day']}" if pd.isna(row["date"]) else f"{row['date'].date()}"
+    return f"{when}: {number(row['pain'], 0)} of 100"
