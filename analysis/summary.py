@@ -14,6 +14,7 @@ from analysis.groups.proportions import returned
 from analysis.outcomes import Options, outcomes
 from analysis.reading import Reading
 from analysis.tendon.recovery import recovery
+from analysis.tendon.response import response
 from analysis.tendon.trend import trend
 from analysis.wording import say
 
@@ -58,13 +59,20 @@ def of_recovery(
         "side": found.side,
         "context": found.context,
         "sentence": found.sentence,
-        "estimates": [*found.estimates, *_trend(days, tendon, context), *adherence(days, tendon)],
+        "estimates": [
+            *found.estimates,
+            *_of_pain(days, tendon, found.context),
+            *adherence(days, tendon),
+        ],
         "warnings": [*found.warnings, *days.unplaced_notes],
     }
 
 
-def _trend(days: Days, tendon: int, context: str | None) -> list[Estimate]:
-    return [trend(days, tendon, context).estimate] if days.pain else []
+def _of_pain(days: Days, tendon: int, context: str) -> list[Estimate]:
+    if not context:
+        return []
+    answer = response(days.alone(tendon), context)
+    return [trend(days, tendon, context).estimate, *answer.forward, answer.reverse]
 
 
 def of_comparison(

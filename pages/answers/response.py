@@ -1,5 +1,7 @@
 """Does a heavy day cost the next morning?"""
 
+from typing import Any
+
 import pandas as pd
 import streamlit as st
 
@@ -15,11 +17,14 @@ from pages.parts import show_estimates, show_picture, show_table
 
 CHART = "response"
 NAMES = {
+    "date": "date",
+    "status": "what the day was",
     "drops": "drops",
     "added_kg": "added (kg)",
     "minutes": "other sport (min)",
-    "status": "what the day was",
 }
+PAIN = "pain_"
+NOT_LOGGED = "not logged"
 
 
 def show(days: Days, tendon: int, context: str) -> None:
@@ -44,11 +49,29 @@ def _before_a_sore_day(one: Days, context: str, picked: int | None) -> None:
     st.markdown("**The 48 hours before a sore day**")
     chosen = st.selectbox("One of the sorest days", list(labels), key="sore-day")
     day = labels.get(chosen, int(sorest["day"].iloc[0])) if picked is None else picked
-    told = days_before(one, day).dropna(axis="columns", how="all")
-    felt = {f"pain_{name}": f"pain, {name} (VAS 0-100)" for name in one.pain}
-    show_table(told.rename(columns={**NAMES, **felt}), alt=f"day {day} and the two before it")
+    show_table(_side_by_side(days_before(one, day)), alt=f"day {day} and the two before it")
     if picked is not None:
         st.caption(f"Day {picked} was chosen in the picture; click beside the points to let it go.")
+
+
+def _side_by_side(told: pd.DataFrame) -> pd.DataFrame:
+    """Return the days as columns and what was done and felt as rows, in words."""
+    felt = {name: f"pain, {name.removeprefix(PAIN)}" for name in told if name.startswith(PAIN)}
+    names = {**NAMES, **felt}
+    rows = [[words, *map(_cell, told[name])] for name, words in names.items() if _known(told[name])]
+    return pd.DataFrame(rows, columns=["", *(f"day {day}" for day in told["day"])])
+
+
+def _known(values: pd.Series) -> bool:
+    return bool(values.notna().any())
+
+
+def _cell(value: Any) -> str:
+    if pd.isna(value):
+        return NOT_LOGGED
+    if isinstance(value, pd.Timestamp):
+        return str(value.date())
+    return value if isinstance(value, str) else number(float(value))
 
 
 def _label(row: pd.Series) -> str:

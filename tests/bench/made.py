@@ -78,3 +78,22 @@ def made_export(rows: int, seed: int = 1) -> bytes:
         }
     )
     return frame.to_csv(index=False).encode()
+
+
+def diary_of_years(days: int = 1095, seed: int = 1) -> str:
+    """Return one person's sheet of daily rows: drops, added weight and pain at two moments."""
+    rng = np.random.default_rng(seed)
+    day = np.arange(days)
+    pain = np.clip(60 - day / 30 + rng.normal(0, 9, (2, days)), 0, 100).round()
+    sheet = pd.DataFrame(
+        {
+            "date": np.datetime64("2023-01-02") + day.astype("timedelta64[D]"),
+            "side": "left",
+            "sets": rng.choice([2, 3, 6], days),
+            "reps": 15,
+            "added kg": np.minimum(day // 60 * 2.5, 25.0),
+            "pain during (0-100)": pain[0],
+            "pain next morning (0-100)": pain[1],
+        }
+    )
+    return sheet[rng.random(days) > 0.1].to_csv(index=False)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from playwright.sync_api import sync_playwright
 from streamlit.testing.v1 import AppTest
 
+from tests.bench.made import diary_of_years
 from tests.browser.served import CHROMIUM_FLAGS, REPO, chromium_path, serving
 
 PAGES = ("log", "recovery", "cohorts", "evidence")
@@ -21,6 +22,30 @@ def script_times() -> Iterator[str]:
         app.switch_page(f"{page}.py").run()
         took = min(_timed(app) for _ in range(5))
         yield f"script of /{page:<38} {took / floor:6.1f} x a bare page ({1000 * took:.0f} ms)"
+
+
+def three_years() -> Iterator[str]:
+    """Yield the script time of Recovery for three years of daily rows, when it is first opened."""
+    app = AppTest.from_file(str(REPO / "pages" / "frame.py"), default_timeout=60).run()
+    app.switch_page("log.py").run()
+    app.file_uploader[0].upload("years.csv", diary_of_years().encode(), "text/csv").run()
+    app.switch_page("recovery.py").run()
+    for section in ("", *SECTIONS):
+        app.session_state["kept"] = {}
+        for other in SECTIONS:
+            app.session_state[f"open-{other}"] = other == section
+        took = _timed(app)
+        yield f"recovery of three years: {section or 'first screen':<46} {1000 * took:.0f} ms"
+
+
+SECTIONS = (
+    "Is it getting better?",
+    "Am I doing the dose?",
+    "Does a heavy day cost the next morning?",
+    "Did my change help?",
+    "What does the programme say about days like these?",
+    "Pain against load so far",
+)
 
 
 def _timed(app: AppTest) -> float:
@@ -49,6 +74,7 @@ def bytes_sent() -> Iterator[str]:
 
 
 def report() -> Iterator[str]:
-    """Yield the lines of both."""
+    """Yield the lines of all of them."""
     yield from script_times()
+    yield from three_years()
     yield from bytes_sent()

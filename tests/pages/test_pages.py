@@ -1,6 +1,6 @@
 """Each page through ``AppTest``: what it says with and without a log."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -193,8 +193,47 @@ def test_a_sore_day_opens_with_the_two_days_before_it(app):
     sorest.select_index(1).run()
     assert not app.exception
     told = app.dataframe[0].value
-    assert len(told) == 3 and str(told["date"].iloc[-1].date()) == second.split(":")[0]
+    assert told.shape[1] == 4 and told.iloc[0, 3] == second.split(":")[0]
+    assert told.iloc[1, 0] == "what the day was"
     assert "cannot say what brought it about" in texts(app)
+
+
+def sheet(rows: str, line) -> bytes:
+    """Return a sheet of 120 days, a line of it by its day; days without a line are absent."""
+    lines = ((START + timedelta(days=day), line(day)) for day in range(120))
+    return "\n".join([rows, *(f"{on},{told}" for on, told in lines if told)]).encode()
+
+
+START = date(2026, 1, 5)
+PAIN = "date,VAS (0-100)"
+BOTH = "date,protocol,reps,VAS (0-100)"
+SPECIAL = {
+    "pain alone": (sheet(PAIN, lambda d: f"{40 + d * 7 % 11}"), "Is it getting better?", 3),
+    "sessions alone": (sheet("date,reps", lambda d: "45"), "Am I doing the dose?", 2),
+    "a switch of protocol": (
+        sheet(BOTH, lambda d: f"{'Jonsson' if d < 60 else 'Alfredson'},90,{50 + d * 7 % 11}"),
+        "Alfredson step 180",
+        6,
+    ),
+    "stopped and relapsed": (
+        sheet(BOTH, lambda d: f",{'45' if d < 50 else ''},{(20, 60)[d > 90] + d * 7 % 11}"),
+        "no more sessions logged",
+        6,
+    ),
+}
+
+
+@pytest.mark.parametrize("name", SPECIAL)
+def test_a_log_out_of_the_ordinary_has_every_answer_it_can_give(app, name):
+    data, expected, charts = SPECIAL[name]
+    show(app, "log")
+    app.file_uploader[0].upload("special.csv", data, "text/csv").run()
+    for section in SECTIONS["recovery"]:
+        app.session_state[f"open-{section}"] = True
+    show(app, "recovery")
+    options = [told for box in app.selectbox for told in box.options]
+    assert expected in "\n".join([texts(app), *(box.label for box in app.expander), *options])
+    assert len(app.get("vega_lite_chart")) >= charts
 
 
 TWO_TENDONS = "date,side,reps,VAS (0-100),VISA-A\n" + "".join(

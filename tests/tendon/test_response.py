@@ -38,7 +38,7 @@ def test_an_answer_to_the_drops_is_found_with_its_size():
 def test_sore_mornings_with_fewer_drops_are_told_as_the_other_direction():
     found = response(made(2, back=1.5), "morning")
     assert found.reverse.high < 0
-    assert "Mornings 10 points sorer than usual were followed by 1" in found.sentence
+    assert "Mornings 10 points sorer than usual were followed by 22" in found.sentence
     assert "drops less (95 %" in found.sentence and "cannot be told" in found.sentence
 
 
