@@ -1,9 +1,10 @@
 """A comparison of groups of people at one week: one headline, and what limits it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
+from analysis.days import Days
 from analysis.estimate import Estimate
 from analysis.groups import design
 from analysis.groups.differences import (
@@ -17,6 +18,7 @@ from analysis.groups.differences import (
     welch,
     within,
 )
+from analysis.groups.origins import DATED, dated_after
 from analysis.groups.people import counts, in_order, one_each, tally, used
 from analysis.outcomes import Outcomes
 from analysis.wording import number
@@ -48,6 +50,9 @@ class Comparison:
         By group: started, in the number, and left out by reason.
     sentence : str
         The headline in words.
+    withheld : bool
+        Whether the groups were made from the result, so that nothing between them has an
+        interval or a p.
     """
 
     by: str
@@ -60,14 +65,16 @@ class Comparison:
     people: pd.DataFrame
     counts: pd.DataFrame
     sentence: str
+    withheld: bool = False
 
 
-def compare(outcomes: Outcomes, by: str) -> Comparison:
+def compare(outcomes: Outcomes, by: str, days: Days | None = None) -> Comparison:
     """Return the comparison of the groups that a column makes.
 
     From 10 people in every group the headline is ANCOVA, below it Welch on change;
     below 5 there is no interval, below 3 no number. Groups made from the result get
-    neither interval nor p.
+    neither interval nor p: a column that is named after one or, where the ``days``
+    are given, dated after the start.
 
     Raises
     ------
@@ -83,9 +90,12 @@ def compare(outcomes: Outcomes, by: str) -> Comparison:
         return _made(outcomes, by, people, estimates, notes, refused)
     factors = [c for c in design.group_columns(outcomes) if not design.made_from_result(c)]
     refused = design.inseparable(people, by, factors)
-    if design.made_from_result(by):
+    dated = days is not None and dated_after(people, by, days)
+    withheld = dated or design.made_from_result(by)
+    if withheld:
         found = [plain_difference(people, pair, design.MADE_FROM_RESULT) for pair in pairs(names)]
-        refused = (design.Refusal(by, design.WITHHELD), *refused)
+        why = DATED if dated else design.WITHHELD
+        refused = (design.Refusal(by, why), *refused)
     else:
         found, more = _differences(people, names)
         notes = (*notes, *more)
@@ -93,7 +103,8 @@ def compare(outcomes: Outcomes, by: str) -> Comparison:
     both_shown = any(one.method == ANCOVA for one in found)
     limits = [design.unequal_start(people, names, both_shown), design.unequal_loss(people)]
     warnings = (*notes, *filter(None, limits))
-    return _made(outcomes, by, people, (*found, *own), warnings, refused)
+    made = _made(outcomes, by, people, (*found, *own), warnings, refused)
+    return replace(made, withheld=withheld)
 
 
 def _differences(people: pd.DataFrame, names: list[str]) -> tuple[list[Estimate], tuple[str, ...]]:

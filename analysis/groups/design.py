@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from analysis.groups.aliasing import fewest_telling
 from analysis.groups.differences import pairs
 from analysis.groups.people import MOST_GROUPS, group_words, in_order, used
 from analysis.outcomes import Outcomes
@@ -34,6 +35,12 @@ FROM_RESULT = re.compile(
     r"satisf|respon[ds]|complet|adher|complian|return|recover|success|improv|dropout|outcome"
     r"|healed|cured|achieved|^left( early| the .*)?$"
 )
+DATED_AFTER = re.compile(
+    r"\b(week|wk|w|day) ?0*([2-9]|[1-9]\d+)\b|\bmonth ?0*[1-9]\d*\b"
+    r"|\b(at|after|by) \d+ ?(week|wk|month|day)s?\b|follow ?up|\bfinal\b|discharge|\bend ?point\b"
+    r"|\bpost ?(test|treatment|intervention|program|rehab)"
+)
+"""Names of columns that say they were filled in after the start."""
 MADE_FROM_RESULT = (
     "these groups were made from the result, and a difference is expected even if nothing worked"
 )
@@ -66,14 +73,18 @@ def group_columns(outcomes: Outcomes) -> list[str]:
 def made_from_result(by: str) -> bool:
     """Return whether a column's name says that it came out of the programme.
 
-    A side called left is none, leaving is.
+    Names of results, and names dated after the start, as of week 6. A side called left is
+    none, leaving is.
 
     Examples
     --------
     >>> made_from_result("satisfied"), made_from_result("left"), made_from_result("left_leg")
     (True, True, False)
+    >>> made_from_result("pain_group_week_6"), made_from_result("week_0_group")
+    (True, False)
     """
-    return by in RESULTS or FROM_RESULT.search(by.replace("_", " ").casefold()) is not None
+    words = by.replace("_", " ").casefold()
+    return by in RESULTS or any(kind.search(words) for kind in (FROM_RESULT, DATED_AFTER))
 
 
 def inseparable(people: pd.DataFrame, by: str, factors: list[str]) -> tuple[Refusal, ...]:
@@ -83,7 +94,8 @@ def inseparable(people: pd.DataFrame, by: str, factors: list[str]) -> tuple[Refu
     knowing the factor: the design matrix of both has no rank to spare. So it has none
     where knowing what was prescribed is knowing the group: flat with 60 or 90, step
     with 180. Of further columns that is not asked, for one of them may name the groups
-    and their parts together.
+    and their parts together. Where no single factor is one of them, several of
+    those prescribed may be together: the design matrix of all has no rank to spare then.
     """
     inside = used(people)
     own = PARTS.get(by, set()) | {by} | {whole for whole, parts in PARTS.items() if by in parts}
@@ -98,12 +110,29 @@ def inseparable(people: pd.DataFrame, by: str, factors: list[str]) -> tuple[Refu
         telling = factor in AS_PRESCRIBED and seen["factor"].is_unique
         if len(levels) > 1 and (fixed or telling):
             found.append(Refusal(factor, _why(levels, by, factor)))
-    return tuple(found)
+    return tuple(found) or _jointly(inside, by, [name for name in factors if name not in own])
+
+
+def _jointly(inside: pd.DataFrame, by: str, factors: list[str]) -> tuple[Refusal, ...]:
+    """Return the fewest factors that together tell the groups, although none alone does."""
+    known = [
+        name
+        for name in factors
+        if name in AS_PRESCRIBED and name in inside and inside[name].notna().all()
+    ]
+    together = fewest_telling(inside, "group", known)
+    words = [NAMES.get(name, name) for name in together]
+    why = (
+        f"{' and '.join(words).capitalize()} together tell the {NAMES.get(by, by)} of everyone "
+        "here, so the model that holds all of them cannot be worked out: what belongs to which "
+        "cannot be told."
+    )
+    return tuple(Refusal(name, why) for name in together)
 
 
 def _why(level_of: pd.Series, by: str, factor: str) -> str:
     pairs = " and ".join(
-        f"{_say(by, g)} with {_say(factor, level_of[g])}"
+        f"{say_level(by, g)} with {say_level(factor, level_of[g])}"
         for g in in_order(level_of.index.to_series())
     )
     return (
@@ -113,7 +142,14 @@ def _why(level_of: pd.Series, by: str, factor: str) -> str:
     )
 
 
-def _say(column: str, level: str) -> str:
+def say_level(column: str, level: str) -> str:
+    """Return a value of a column in words.
+
+    Examples
+    --------
+    >>> say_level("drops_per_day", "90"), say_level("surface", "flat")
+    ('90 a day', 'flat')
+    """
     return f"{level} a day" if column == "drops_per_day" else level
 
 

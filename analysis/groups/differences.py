@@ -1,7 +1,6 @@
 """Differences between two groups of people: Welch, Games-Howell, and ANCOVA with HC3."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from functools import partial
 from itertools import combinations
 
@@ -9,8 +8,9 @@ import numpy as np
 import pandas as pd
 
 from analysis.estimate import Estimate, LeftOut
+from analysis.groups.holm import beside_holm
 from analysis.groups.people import counts, used
-from analysis.wording import p_value
+from analysis.groups.studentized import among
 
 POINTS = "points VAS 0-100"
 FOR_INTERVAL = 5
@@ -43,11 +43,19 @@ def left_out(people: pd.DataFrame, names: Sequence[str]) -> tuple[LeftOut, ...]:
     return tuple(LeftOut(str(reason), int(n)) for reason, n in reasons.items())
 
 
-def _frame(people: pd.DataFrame, pair: tuple[str, str], method: str, **numbers) -> Estimate:
+def about_pair(
+    people: pd.DataFrame,
+    pair: tuple[str, str],
+    method: str,
+    name: str = "",
+    unit: str = POINTS,
+    **numbers,
+) -> Estimate:
+    """Return an estimate of a pair with its people counted; named after the pair if not told."""
     return Estimate(
-        name=f"{pair[0]} minus {pair[1]}",
+        name=name or f"{pair[0]} minus {pair[1]}",
         method=method,
-        unit=POINTS,
+        unit=unit,
         n=counts(people, list(pair)),
         left_out=left_out(people, pair),
         **numbers,
@@ -56,10 +64,10 @@ def _frame(people: pd.DataFrame, pair: tuple[str, str], method: str, **numbers) 
 
 def plain_difference(people: pd.DataFrame, pair: tuple[str, str], no_interval: str) -> Estimate:
     """Return the bare difference of mean changes, with the reason why it has no interval."""
-    a, b = (_changes(people, name) for name in pair)
+    a, b = (changes(people, name) for name in pair)
     enough = min(len(a), len(b)) >= FOR_DIFFERENCE
     value = float(a.mean() - b.mean()) if enough else None
-    return _frame(
+    return about_pair(
         people, pair, "difference of mean changes", estimate=value, no_interval=no_interval
     )
 
@@ -72,15 +80,15 @@ def welch(people: pd.DataFrame, pair: tuple[str, str]) -> Estimate:
     # scipy's call warns where one group has no scatter, which Welch's t can bear.
     from statsmodels.stats.weightstats import CompareMeans, DescrStatsW
 
-    a, b = (_changes(people, name) for name in pair)
+    a, b = (changes(people, name) for name in pair)
     fewest = min(len(a), len(b))
     if fewest < FOR_INTERVAL:
         return plain_difference(people, pair, f"fewer than {FOR_INTERVAL} people in a group")
-    if _alike(a) and _alike(b):
+    if alike(a) and alike(b):
         return plain_difference(people, pair, "everyone of a group changed alike")
     both = CompareMeans(DescrStatsW(a), DescrStatsW(b))
     low, high = both.tconfint_diff(usevar="unequal")
-    return _frame(
+    return about_pair(
         people,
         pair,
         WELCH,
@@ -94,30 +102,17 @@ def welch(people: pd.DataFrame, pair: tuple[str, str]) -> Estimate:
 
 def games_howell(people: pd.DataFrame, names: list[str]) -> list[Estimate]:
     """Return every pair's difference with simultaneous intervals and p, scatter unequal."""
-    from scipy import stats
-
-    changes = {name: _changes(people, name) for name in names}
-    fewest = min(map(len, changes.values()))
+    moved = {name: changes(people, name) for name in names}
     # Two groups without any scatter have no interval between them.
-    if fewest < FOR_INTERVAL or sum(map(_alike, changes.values())) > 1:
+    if min(map(len, moved.values())) < FOR_INTERVAL or sum(map(alike, moved.values())) > 1:
         return [welch(people, pair) for pair in pairs(names)]
-    found = stats.tukey_hsd(*changes.values(), equal_var=False)
-    limits = found.confidence_interval(0.95)
-    at = {name: i for i, name in enumerate(names)}
-    small = (VERY_SMALL,) if fewest < FOR_ANCOVA else ()
-    return [
-        _frame(
-            people,
-            (a, b),
-            GAMES_HOWELL,
-            estimate=float(found.statistic[at[a], at[b]]),
-            low=float(limits.low[at[a], at[b]]),
-            high=float(limits.high[at[a], at[b]]),
-            p=float(found.pvalue[at[a], at[b]]),
-            warnings=small,
-        )
-        for a, b in pairs(names)
-    ]
+    small = (VERY_SMALL,) if min(map(len, moved.values())) < FOR_ANCOVA else ()
+    made = []
+    for pair in pairs(names):
+        value, half, p = among(len(names), *(moved[name] for name in pair))
+        limits = {"estimate": value, "low": value - half, "high": value + half, "p": p}
+        made.append(about_pair(people, pair, GAMES_HOWELL, "", POINTS, **limits, warnings=small))
+    return made
 
 
 def ancova(people: pd.DataFrame, names: list[str]) -> list[Estimate]:
@@ -134,20 +129,9 @@ def ancova(people: pd.DataFrame, names: list[str]) -> list[Estimate]:
         Where everyone began alike, so that there is no baseline to take into account.
     """
     fit, columns = _fit(used(people), names)
-    if _alike(np.asarray(fit.resid)):
+    if alike(np.asarray(fit.resid)):
         return []
-    made = [_contrast(people, pair, fit, columns) for pair in pairs(names)]
-    if len(made) < 2:
-        return made
-    from statsmodels.stats.multitest import multipletests
-
-    holm = multipletests([one.p for one in made], method="holm")[1]
-    return [_with_holm(one, p, len(made)) for one, p in zip(made, holm, strict=True)]
-
-
-def _with_holm(one: Estimate, p: float, pairs_tested: int) -> Estimate:
-    said = f"Over {pairs_tested} pairs, Holm's p {p_value(float(p))}."
-    return replace(one, warnings=(*one.warnings, said))
+    return beside_holm([_contrast(people, pair, fit, columns) for pair in pairs(names)])
 
 
 def _fit(inside: pd.DataFrame, names: list[str]):
@@ -165,7 +149,7 @@ def _contrast(people: pd.DataFrame, pair: tuple[str, str], fit, columns: list[st
     weights = np.array([(name == pair[0]) - float(name == pair[1]) for name in columns])
     found = fit.t_test(weights)
     low, high = found.conf_int()[0]
-    return _frame(
+    return about_pair(
         people,
         pair,
         ANCOVA,
@@ -181,28 +165,39 @@ def interaction(people: pd.DataFrame, names: list[str]) -> tuple[float, Mapping[
 
     The baselines are the lowest tenth, the middle and the highest tenth of everyone.
     """
+    fit, at = crossed_with_baseline(people, pairs(names)[0])
+    differences = fit.params[1] + fit.params[3] * at
+    start = at + used(people)["baseline"].mean()
+    return float(fit.pvalues[3]), {
+        float(a): float(d) for a, d in zip(start, differences, strict=True)
+    }
+
+
+def crossed_with_baseline(people: pd.DataFrame, pair: tuple[str, str]):
+    """Return the model end ~ group x baseline (HC3, t), and three baselines about its mean.
+
+    Columns: one, first of the pair, baseline centred, their product. The baselines are
+    the lowest tenth, the middle and the highest tenth of everyone, centred alike.
+    """
     import statsmodels.api as sm
 
     inside = used(people)
-    first = (inside["group"] == pairs(names)[0][0]).to_numpy(float)
-    start = inside["baseline"].to_numpy()
-    centred = start - start.mean()
+    first = (inside["group"] == pair[0]).to_numpy(float)
+    centred = inside["baseline"].to_numpy() - inside["baseline"].mean()
     design = np.column_stack([np.ones(len(first)), first, centred, first * centred])
     fit = sm.OLS(inside["end"].to_numpy(), design).fit(cov_type="HC3", use_t=True)
-    at = np.quantile(start, [0.1, 0.5, 0.9])
-    differences = fit.params[1] + fit.params[3] * (at - start.mean())
-    return float(fit.pvalues[3]), {float(a): float(d) for a, d in zip(at, differences, strict=True)}
+    return fit, np.quantile(centred, [0.1, 0.5, 0.9])
 
 
 def within(people: pd.DataFrame, name: str) -> Estimate:
     """Return one group's mean change with a t interval: a description, not a test."""
     from scipy import stats
 
-    change = _changes(people, name)
+    change = changes(people, name)
     made = partial(Estimate, f"Mean change in {name}", "mean change, t interval")
     made = partial(made, left_out=left_out(people, [name]))
     n = {name: len(change)}
-    if len(change) < FOR_INTERVAL or _alike(change):
+    if len(change) < FOR_INTERVAL or alike(change):
         value = float(change.mean()) if len(change) >= FOR_DIFFERENCE else None
         reason = f"fewer than {FOR_INTERVAL} people, or everyone alike"
         return made(value, POINTS, n, no_interval=reason)
@@ -210,10 +205,12 @@ def within(people: pd.DataFrame, name: str) -> Estimate:
     return made(float(change.mean()), POINTS, n, low=float(low), high=float(high))
 
 
-def _alike(values: np.ndarray) -> bool:
+def alike(values: np.ndarray) -> bool:
+    """Return whether values differ by no more than rounding; there is at least one."""
     return bool(np.ptp(values) < NO_SCATTER)
 
 
-def _changes(people: pd.DataFrame, name: str) -> np.ndarray:
+def changes(people: pd.DataFrame, name: str) -> np.ndarray:
+    """Return the changes of a group's people who are in the number, points VAS."""
     inside = used(people)
     return inside.loc[inside["group"] == name, "change"].to_numpy()

@@ -10,8 +10,12 @@ BETWEEN = " minus "
 """What the name of every difference of two groups holds."""
 
 
-def as_allowed(estimates: Iterable[Estimate], by: str) -> tuple[Estimate, ...]:
+def as_allowed(
+    estimates: Iterable[Estimate], by: str, withheld: bool = False
+) -> tuple[Estimate, ...]:
     """Return the estimates, differences bare where a column made groups from the result.
+
+    ``withheld`` says that something else than the column's name tells so, as dates do.
 
     Examples
     --------
@@ -19,7 +23,7 @@ def as_allowed(estimates: Iterable[Estimate], by: str) -> tuple[Estimate, ...]:
     >>> as_allowed([one], "satisfied")[0].p is None, as_allowed([one], "arm")[0].p
     (True, 0.01)
     """
-    if not made_from_result(by):
+    if not (withheld or made_from_result(by)):
         return tuple(estimates)
     return tuple(
         _bare(one) if BETWEEN in one.name or one.p is not None else one for one in estimates

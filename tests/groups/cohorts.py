@@ -33,3 +33,10 @@ def two_arms(n: int, seed: int = 1, difference: float = 0.0) -> Outcomes:
     baseline = rng.normal(65, 12, 2 * n)
     end = 10 + 0.5 * baseline + difference * (arm == "a") + rng.normal(0, 10, 2 * n)
     return outcomes_of(pd.DataFrame({"arm": arm, "baseline": baseline, "end": end}))
+
+
+def people_of(changes: dict[str, list[float]], baseline: float = 60.0) -> pd.DataFrame:
+    """Return people by group, everyone from one baseline, with these changes."""
+    rows = [(name, change) for name, group in changes.items() for change in group]
+    told = pd.DataFrame(rows, columns=["group", "change"]).astype({"change": float})
+    return told.assign(baseline=baseline, end=baseline + told["change"], left_out="")

@@ -62,6 +62,19 @@ def test_an_arm_that_names_surface_and_dose_together_is_not_held_against_the_sur
     assert compare(outcomes_of(table), "surface").refused == ()
 
 
+def test_two_factors_may_tell_a_third_together_though_neither_does_alone():
+    table = cells(["flat", "step", "flat"], [90, 90, 90])
+    knee, site = ["straight", "bent", "bent"], ["insertional", "insertional", "midportion"]
+    table = table.assign(knee=np.repeat(knee, 6), site=np.repeat(site, 6))
+    refused = compare(outcomes_of(table), "surface").refused
+    assert [item["what"] for item in refused] == ["knee", "site"]
+    assert refused[0]["why"].startswith("Knee and site together tell the surface of everyone")
+    model = [pd.get_dummies(table[c], dtype=float) for c in ("surface", "knee", "site")]
+    assert np.linalg.matrix_rank(np.column_stack(model)) == 3, "four are needed to fit all three"
+    fourth = pd.concat([table, table.head(1).assign(site="midportion")], ignore_index=True)
+    assert compare(outcomes_of(fourth), "surface").refused == ()
+
+
 def test_a_constant_is_no_factor():
     table = cells(["flat", "step"], [90, 90], 12, site="insertional")
     assert compare(outcomes_of(table), "surface").refused == ()
