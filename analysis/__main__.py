@@ -12,12 +12,17 @@ from typing import Any, NoReturn
 import click
 
 from analysis import summary
+from analysis.commands.plan import of_plan, with_plan
 from analysis.days import Days, reduce_log
 from analysis.export import write_tables
+from analysis.outcomes import Options, outcomes
+from analysis.planning.own_people import EVERYONE, own_people
+from analysis.planning.simulated import Progress
 from analysis.reading import Answers, Reading, Source, read
 from analysis.reading.answers_file import load_answers
 from analysis.reading.raw import Refused
 from analysis.reading.scale import SCALES
+from analysis.settings import settings
 
 
 @dataclass(frozen=True)
@@ -31,7 +36,6 @@ class Asked:
 
 
 SHARED = (
-    click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path)),
     click.option("--scale", type=click.Choice(list(dict(SCALES))), help="Largest value of pain."),
     click.option("--unit", type=click.Choice(["kg", "lb"]), help="Unit of the added weight."),
     click.option("--day-first", "order", flag_value="day", help="Dates are day, month, year."),
@@ -46,6 +50,15 @@ SHARED = (
 
 def with_log(work: Callable[..., Any]) -> Callable[..., None]:
     """Give a command the options of reading, the log they lead to, and the way results leave."""
+    return _with_files(work, required=True)
+
+
+def with_log_or_none(work: Callable[..., Any]) -> Callable[..., None]:
+    """Do the same for a command that also works without a file: its reading is None then."""
+    return _with_files(work, required=False)
+
+
+def _with_files(work: Callable[..., Any], required: bool) -> Callable[..., None]:
 
     @wraps(work)
     def command(
@@ -70,8 +83,9 @@ def with_log(work: Callable[..., Any]) -> Callable[..., None]:
             if value is not None:
                 answers = answers.with_answer("*", key, value)
         asked = Asked(files, answers, start.date() if start else None, context)
-        reading = read(sources, answers)
-        _stop_where_nothing_was_read(reading)
+        reading = read(sources, answers) if files else None
+        if reading is not None:
+            _stop_where_nothing_was_read(reading)
         try:
             result = work(asked, reading, **options)
         except (ValueError, LookupError) as error:
@@ -80,7 +94,8 @@ def with_log(work: Callable[..., Any]) -> Callable[..., None]:
             json.dumps(summary.as_plain(result), indent=2) if as_json else summary.as_text(result)
         )
 
-    for decorate in reversed(SHARED):
+    paths = click.argument("files", nargs=-1, required=required, type=click.Path(path_type=Path))
+    for decorate in reversed((paths, *SHARED)):
         command = decorate(command)
     return command
 
@@ -108,7 +123,7 @@ def _days(asked: Asked, reading: Reading) -> Days:
 
 @click.group()
 def cli() -> None:
-    """Read logs of heel drops and pain, show a recovery, compare cohorts."""
+    """Read logs of heel drops and pain, show a recovery, compare cohorts, plan a study."""
 
 
 @cli.command("read")
@@ -140,6 +155,27 @@ def recovery(
 def compare(asked: Asked, reading: Reading, by: str, outcome: str, week: int) -> dict[str, Any]:
     """Compare groups of people at the chosen week."""
     return summary.of_comparison(_days(asked, reading), by, outcome, week, asked.context)
+
+
+@cli.command()
+@with_plan
+@with_log_or_none
+def plan(asked: Asked, reading: Reading | None, by: str, week: int, **told: Any) -> dict[str, Any]:
+    """Plan a study: people needed, and what those there are could show."""
+    own, receipts = None, ()
+    if reading is not None:
+        options = Options(week=week, context=asked.context)
+        own = own_people(outcomes(_days(asked, reading), options), by)
+        receipts = reading.receipts
+    found = of_plan(told, own, _tell)
+    start = {EVERYONE: asked.start} if asked.start else {}
+    chosen = found.pop("chosen")
+    return {**found, "settings": settings(receipts, asked.answers, start, chosen)}
+
+
+def _tell(step: Progress) -> None:
+    if sys.stderr.isatty():
+        click.echo(f"\r{step.done:,} of {step.of:,} studies", nl=step.done == step.of, err=True)
 
 
 if __name__ == "__main__":

@@ -18,6 +18,7 @@ st.set_page_config(
 LOG = st.Page("log.py", title="Log", url_path="log")
 RECOVERY = st.Page("recovery.py", title="Recovery", url_path="recovery")
 COHORTS = st.Page("cohorts.py", title="Cohorts", url_path="cohorts")
+PLAN = st.Page("plan.py", title="Plan", url_path="plan")
 EVIDENCE = st.Page("evidence.py", title="Evidence", url_path="evidence")
 
 
@@ -48,7 +49,7 @@ page = st.navigation(
     {
         "": [st.Page(start, title="Start", url_path="start", default=True, visibility="hidden")],
         "My tendon": [LOG, RECOVERY],
-        "Groups": [COHORTS],
+        "Groups": [COHORTS, PLAN],
         "Evidence": [EVIDENCE],
     }
 )

@@ -117,3 +117,58 @@ def test_answers_given_for_a_layout_hold_for_next_months_export(tmp_path):
     told = run("read", tmp_path / "m2.csv", "--answers", answers, "--json")
     assert asked["drops"] == 0 and asked["files"][0]["questions"]
     assert told["drops"] == 15 and not told["files"][0]["questions"]
+
+
+PLANNED = ["--difference", "15", "--sd", "20", "--correlation", ".5", "--dropout", ".2"]
+
+
+def test_plan_says_how_many_people_and_what_those_there_are_could_show():
+    told = run("plan", *PLANNED, "--json")
+    needed, least, seen = told["estimates"]
+    assert (needed["name"], needed["estimate"], needed["n"]) == ("People needed", 28, {"group": 28})
+    assert (least["unit"], round(least["estimate"], 1)) == ("points VAS 0-100", 21.8)
+    assert round(seen["estimate"], 1) == 48.7
+    assert all(set(estimate) == ESTIMATE_KEYS for estimate in told["estimates"])
+    assert {"people": 28.0, "power": 80.1} in [
+        {"people": row["people"], "power": round(row["power"], 1)} for row in told["curve"]
+    ]
+    assert told["settings"]["chosen"]["end_sd"] == 20.0
+    assert set(told["settings"]["versions"]) >= {"scipy", "numpy"}
+
+
+def test_plan_without_adjustment_is_the_t_test_that_r_plans():
+    # power.t.test(delta = 10, sd = 20, power = .8): n = 63.76576
+    words = ["--difference", "10", "--sd", "20", "--correlation", ".5", "--changes"]
+    assert run("plan", *words, "--json")["estimates"][0]["estimate"] == 64
+
+
+def test_plan_simulates_the_same_studies_from_the_same_seed():
+    words = [*PLANNED, "--simulate", "3", "--simulate-people", "12", "--json"]
+    one, same = (run("plan", *words, "--seed", "4")["estimates"][3] for _ in range(2))
+    assert one == same
+    assert one["method"].endswith("of 3 simulated studies, Wilson")
+    told = run("plan", *words, "--seed", "5", "--sorer-leave", "--fall", "20")
+    chosen = told["settings"]["chosen"]
+    assert (chosen["seed"], chosen["sorer_leave"], chosen["fall"]) == (5, True, 20.0)
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["--difference", "15"], "Give --sd and --correlation"),
+        (["--sd", "20", "--correlation", ".5"], "Give --difference"),
+        (["--difference", "15", "--sd", "20", "--correlation", "1"], "lies between"),
+        (["--difference", "9", "--margin", "8", "--sd", "20", "--correlation", "0"], "A margin"),
+    ],
+)
+def test_a_plan_that_lacks_something_is_one_line_and_exit_2(words, said):
+    result = CliRunner().invoke(cli, ["plan", *words])
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert said in result.stderr and len(result.stderr.strip().splitlines()) == 1
+
+
+def test_a_log_too_small_to_learn_from_is_one_line_and_exit_2(examples):
+    words = ["plan", str(examples / "one_person.csv"), "--difference", "15"]
+    result = CliRunner().invoke(cli, words)
+    assert result.exit_code == 2
+    assert "Type the numbers instead" in result.stderr

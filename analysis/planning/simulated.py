@@ -7,8 +7,11 @@ import numpy as np
 import pandas as pd
 
 from analysis.estimate import Estimate
+from analysis.groups.cell_model import CELL_ANCOVA
 from analysis.groups.comparison import compare
+from analysis.groups.crossed import Factors
 from analysis.groups.differences import ANCOVA
+from analysis.groups.factorial import factorial
 from analysis.groups.levels import by_t, degrees_of_freedom, standard_error
 from analysis.groups.withholding import BETWEEN
 from analysis.outcomes import Outcomes
@@ -65,14 +68,10 @@ def simulate_power(
     """Return a generator that simulates one study at a time and says how far it is.
 
     Each study has ``people`` in each group or cell, baseline and end drawn with the
-    plan's scatter, some lost; it goes through :func:`analysis.groups.comparison.compare`
-    and counts where its headline's interval leaves 0 out, or with a margin lies within
-    it. Who asks can stop after any step; the same seed gives the same studies.
-
-    Raises
-    ------
-    ValueError
-        For the interaction of a 2×2, whose power the formula gives.
+    plan's scatter, some lost; it goes through :func:`analysis.groups.comparison.compare`,
+    for the interaction of a 2×2 through :func:`analysis.groups.factorial.factorial`, and
+    counts where the interval leaves 0 out, or with a margin lies within it. Who asks can
+    stop after any step; the same seed gives the same studies.
 
     Examples
     --------
@@ -81,8 +80,6 @@ def simulate_power(
     >>> [step.done for step in simulate_power(plan, people=12, runs=2)]
     [1, 2]
     """
-    if plan.layout == INTERACTION:
-        raise ValueError("The interaction is planned by formula.")
     return _steps(plan, people, runs, np.random.default_rng(seed), world or World())
 
 
@@ -98,11 +95,13 @@ def _steps(
 def trial(plan: Plan, people: int, rng: np.random.Generator, world: World) -> Outcomes:
     """Return one simulated study as outcomes: one row a tendon, groups in the column ``arm``.
 
-    In a 2×2 the other factor, ``surface``, makes no difference.
+    In a 2×2 the other factor, ``surface``, makes no difference of its own; for the
+    interaction the planned difference of differences is given to one of the four cells.
     """
     cell = np.repeat(np.arange(plan.cells.cells), people)
     start, end = _drawn(plan, len(cell), rng, world)
-    end = end + plan.difference * (cell % 2)[:, None]
+    differs = cell == 3 if plan.layout == INTERACTION else cell % 2 == 1
+    end = end + plan.difference * differs[:, None]
     if world.bounded:
         start, end = np.clip(start, 0, 100), np.clip(end, 0, 100)
     lost = np.repeat(_lost(plan, end.mean(axis=1), rng, world), plan.tendons)
@@ -144,22 +143,33 @@ def _lost(plan: Plan, end: np.ndarray, rng: np.random.Generator, world: World) -
 
 
 def _sees(plan: Plan, study: Outcomes) -> bool:
-    """Return whether the comparison of a study says what the plan looks for."""
+    """Return whether the analysis of a study says what the plan looks for."""
+    level = 1 - plan.level * (1 if plan.margin is None else 2)
+    told = (_interaction if plan.layout == INTERACTION else _difference)(plan, study, level)
+    if told is None or told.low is None or told.high is None:
+        return False
+    if plan.margin is None:
+        return told.low > 0 or told.high < 0
+    return -plan.margin < told.low and told.high < plan.margin
+
+
+def _interaction(plan: Plan, study: Outcomes, level: float) -> Estimate | None:
+    """Return the difference of differences of the four cells."""
+    found = factorial(study, Factors(ARM, "surface", level))
+    mine = [one for one in found.estimates if plan.adjusted or one.method != CELL_ANCOVA]
+    return mine[2] if found.filled and len(mine) > 2 else None
+
+
+def _difference(plan: Plan, study: Outcomes, level: float) -> Estimate | None:
+    """Return the headline of the two groups."""
     found = compare(study, ARM)
     pair = ("a", "b")
     both = [one for one in found.estimates if one.name == BETWEEN.join(pair)]
     mine = [one for one in both if plan.adjusted or one.method != ANCOVA]
     if not mine or mine[0].low is None or mine[0].estimate is None:
-        return False
+        return None
     df = degrees_of_freedom(mine[0], found.people, pair)
-    level = 1 - plan.level * (1 if plan.margin is None else 2)
-    se = standard_error(mine[0], df)
-    told = by_t(mine[0], mine[0].estimate, se, df, level)
-    if told.low is None or told.high is None:
-        return False
-    if plan.margin is None:
-        return told.low > 0 or told.high < 0
-    return -plan.margin < told.low and told.high < plan.margin
+    return by_t(mine[0], mine[0].estimate, standard_error(mine[0], df), df, level)
 
 
 def _share(plan: Plan, seen: int, done: int, people: int) -> Estimate:

@@ -15,6 +15,7 @@ from analysis.charts.estimation import estimation
 from analysis.charts.load import pain_against_load
 from analysis.charts.phases import phases
 from analysis.charts.picture import MOST_MARKS, NEUTRAL, Picture
+from analysis.charts.power import power
 from analysis.charts.proportions import proportions
 from analysis.charts.recovery import recovery
 from analysis.charts.response import response
@@ -113,6 +114,18 @@ def picture_of_weeks(n: int, weeks=range(1, 13)) -> Picture:
     return trajectories(person_weeks=lines, means=means, week=12)
 
 
+def picture_of_power(known: bool) -> Picture:
+    people = np.arange(2, 60)
+    chance = 100 * (1 - np.exp(-people / 20))
+    limits = {"low": chance - 9, "high": chance + 4} if known else {"low": np.nan, "high": np.nan}
+    curve = pd.DataFrame({"people": people, "power": chance, **limits})
+    told = {"what": ["needed", "there are"], "people": [33, 14], "power": [80.8, 50.3]}
+    more = {"what": ["simulated"], "people": [33], "power": [76.0], "low": [70.0], "high": [81.0]}
+    points = pd.DataFrame(told).assign(low=np.nan, high=np.nan)
+    points = pd.concat([points, pd.DataFrame(more)], ignore_index=True) if known else points
+    return power(curve, points, asked=80.0, cell="group", what="to find 15 points")
+
+
 PICTURES = {
     "recovery": lambda: picture_of_recovery(COURSE),
     "recovery undated": lambda: picture_of_recovery(COURSE, dated=False),
@@ -147,6 +160,8 @@ PICTURES = {
     "trajectories of thousands": lambda: picture_of_weeks(2000, (0, 4, 12)),
     "proportions": lambda: proportions(shares()),
     "studies": lambda: success(*published()),
+    "power": lambda: picture_of_power(known=False),
+    "power from an own log, simulated": lambda: picture_of_power(known=True),
     "coverage": lambda: coverage(days_of()),
     "coverage of one, of years": lambda: coverage(days_of(1, YEARS)),
 }

@@ -82,8 +82,14 @@ def test_a_2x2_has_four_cells_and_one_factor_that_matters():
     assert told.groupby(["arm", "surface"]).size().tolist() == [2000] * 4
     assert told.groupby("arm")["end"].mean().diff().iloc[1] == pytest.approx(18, abs=2)
     assert told.groupby("surface")["end"].mean().diff().iloc[1] == pytest.approx(0, abs=2)
-    with pytest.raises(ValueError, match="by formula"):
-        simulate_power(replace(PLAN, layout=INTERACTION), 12)
+
+
+def test_for_the_interaction_one_cell_of_four_differs():
+    told = trial(replace(PLAN, layout=INTERACTION), 2000, np.random.default_rng(5), FREE).table
+    cells = told.groupby(["arm", "surface"])["end"].mean().unstack()
+    apart = cells.diff().iloc[1].diff().iloc[1]
+    assert apart == pytest.approx(18, abs=2.5)
+    assert cells.loc["a"].tolist() == pytest.approx([35, 35], abs=1.5)
 
 
 SAME_AS_FORMULA = {
@@ -91,6 +97,8 @@ SAME_AS_FORMULA = {
     "change": (replace(PLAN, adjusted=False), 20),
     "one factor of four cells": (replace(PLAN, difference=14.0, layout=ONE_FACTOR), 14),
     "margin": (replace(PLAN, difference=0.0, margin=15.0), 22),
+    "interaction": (replace(PLAN, difference=24.0, layout=INTERACTION), 22),
+    "interaction, change": (replace(PLAN, difference=30.0, layout=INTERACTION, adjusted=False), 12),
 }
 
 
@@ -107,6 +115,22 @@ def test_the_formula_lies_near_a_few_simulated_studies():
     plan = replace(PLAN, difference=16.0)
     found = last(plan, 20, 40)
     assert found.low - 5 < power_curve(plan, [20])["power"].iloc[0] < found.high + 5
+
+
+@pytest.mark.parametrize("adjusted", [True, False])
+def test_the_interaction_lies_near_its_formula(adjusted):
+    plan = replace(PLAN, difference=25.0, layout=INTERACTION, adjusted=adjusted)
+    found = last(plan, 16, 40)
+    assert found.low - 5 < power_curve(plan, [16])["power"].iloc[0] < found.high + 5
+    assert found.n == {"cell": 16}
+
+
+def test_an_interaction_is_seen_where_it_is_large_and_not_in_cells_too_small():
+    plan = replace(PLAN, difference=120.0, layout=INTERACTION)
+    assert (last(plan, 12, 3).estimate, last(plan, 4, 3).estimate) == (100.0, 0.0)
+    within = replace(plan, difference=0.0, margin=80.0)
+    assert last(within, 12, 3).estimate == 100.0
+    assert last(replace(within, margin=1.0), 12, 3).estimate == 0.0
 
 
 def test_groups_too_small_for_an_interval_see_nothing():

@@ -1,0 +1,1 @@
+"""Commands with many options, each in a module of its own; the others are in ``__main__``."""

@@ -1,0 +1,1 @@
+"""What the Plan page asks: the design, how much people differ, and simulated studies."""
