@@ -2,23 +2,27 @@
 
 from functools import partial
 
-import pandas as pd
 import streamlit as st
 
 import session
 from analysis.charts.estimation import estimation
-from analysis.charts.proportions import proportions
-from analysis.charts.trajectories import trajectories
+from analysis.groups.banners import Banner, banners
 from analysis.groups.comparison import Comparison, compare
 from analysis.groups.design import group_columns
-from analysis.groups.proportions import returned
-from analysis.groups.trajectories import person_weeks, weekly_by_group
+from analysis.groups.specification import specification
 from analysis.outcomes import Options, Outcomes
-from analysis.settings import settings_text
-from analysis.wording import plural, say
+from analysis.wording import plural
+from pages.groups import (
+    back_to_activity,
+    limits,
+    other_ways,
+    taking_away,
+    variant_or_volume,
+    week_by_week,
+)
 from pages.parts import (
-    download,
     show_estimates,
+    show_numbers,
     show_picture,
     show_sections,
     show_sentence,
@@ -38,20 +42,22 @@ ONE_PERSON_HERE = (
     "A comparison needs several people. Open a file with a person column, "
     "or the simulated trial on the Log page."
 )
+MOST_NUMBERS = 3
+SECTIONS = (variant_or_volume, week_by_week, back_to_activity, other_ways, taking_away)
 
 
-def usual_column(columns: list[str], table: pd.DataFrame) -> int:
+def usual_column(columns: list[str], base: Outcomes) -> int:
     """Return which column is shown first: the first that makes two groups, else the first."""
-    return next((i for i, name in enumerate(columns) if table[name].nunique() == 2), 0)
+    return next((i for i, name in enumerate(columns) if base.table[name].nunique() == 2), 0)
 
 
-def choose(columns: list[str], contexts: list[str], table: pd.DataFrame) -> tuple[str, Options]:
+def choose(columns: list[str], contexts: list[str], base: Outcomes) -> tuple[str, Options]:
     """Let the visitor choose the groups, the week and the pain compared."""
     left, middle, right = st.columns(3)
     by = left.selectbox(
         "Compare by",
         columns,
-        index=usual_column(columns, table),
+        index=usual_column(columns, base),
         format_func=lambda name: GROUP_WORDS.get(name, name),
         key="by",
         bind="query-params" if set(columns) <= set(GROUP_WORDS) else None,
@@ -74,6 +80,28 @@ def choose(columns: list[str], contexts: list[str], table: pd.DataFrame) -> tupl
     return by, Options(week=int(week), context=context)
 
 
+def show_first(found: Comparison, told: tuple[Banner, ...]) -> None:
+    """Show the one sentence, the one picture, the few numbers and what they are read with."""
+    show_sentence(found.sentence)
+    limits.show_weighty(told)
+    headline = found.estimates[0]
+    pairs = [e for e in found.estimates if e.method == headline.method]
+    if found.counts["in the number"].sum():
+        picture = session.kept(
+            "estimation",
+            (found.by, found.week, found.context),
+            lambda: estimation(
+                people=found.people,
+                headline=pairs,
+                by=GROUP_WORDS.get(found.by, found.by),
+                unit=headline.unit,
+            ),
+        )
+        show_picture(picture, "estimation")
+    own = [e for e in found.estimates if len(e.n) == 1]
+    show_numbers([*pairs, *(e for e in own if e not in pairs)][:MOST_NUMBERS])
+
+
 def show_counts(found: Comparison) -> None:
     """Say how many started, how many are in the number, and who was left out why."""
     st.markdown(
@@ -83,80 +111,26 @@ def show_counts(found: Comparison) -> None:
     show_table(found.counts, alt="people started, in the number and left out, by group")
 
 
-def show_banners(found: Comparison, table: Outcomes) -> None:
-    """Show what limits the comparison, before anyone uses its number."""
-    for item in found.refused:
-        own = item["what"] == found.by
-        head = "Not compared" if own else f"Cannot be told apart: {item['what']}"
-        st.warning(f"**{head}.** {item['why']}")
-    for warning in found.warnings:
-        st.info(warning)
-    for note in (*table.notes, *session.days().unplaced_notes):
-        st.caption(note)
+def show_notes(found: Comparison, table: Outcomes, told: tuple[Banner, ...]) -> None:
+    """Show what is not said by a banner already."""
+    said = {banner.sentence for banner in told}
+    notes = (*found.warnings, *table.notes, *session.days().unplaced_notes)
+    for note in dict.fromkeys(notes):
+        if note not in said:
+            st.caption(note)
 
 
-def show_first(found: Comparison) -> None:
-    """Show the one sentence, the one picture and the one number."""
-    show_sentence(found.sentence)
-    headline = found.estimates[0]
-    pairs = [e for e in found.estimates if e.method == headline.method]
-    st.markdown(f"**{headline.name}**: {say(headline)}")
-    if not found.counts["in the number"].sum():
-        return
-    picture = session.kept(
-        "estimation",
-        (found.by, found.week, found.context),
-        lambda: estimation(
-            people=found.people,
-            headline=pairs,
-            by=GROUP_WORDS.get(found.by, found.by),
-            unit=headline.unit,
-        ),
-    )
-    show_picture(picture, "estimation")
-
-
-def show_trajectories(table: Outcomes, found: Comparison) -> None:
-    """Show everyone's weeks, and each group's mean with its interval and n."""
-    days = session.days()
-    groups = found.people.drop_duplicates("person").set_index("person")["group"]
-    weeks = person_weeks(days, table.context, groups, table.week)
-    means = weekly_by_group(days, table.context, groups)
-    show_picture(trajectories(person_weeks=weeks, means=means, week=table.week), "trajectories")
-
-
-def show_returned(table: Outcomes, by: str) -> None:
-    """Show the share of each group that returned to activity."""
-    estimates = returned(table, by)
-    show_picture(proportions(estimates), "returned")
-    show_estimates(estimates)
-
-
-def show_people(table: Outcomes, found: Comparison) -> None:
-    """Show everyone's numbers; offer them and the settings to take away."""
-    show_table(table.table, alt="one row for each tendon")
-    download(table.table, "people.csv", "people")
-    opened = the_open_log()
-    chosen = {"by": found.by, "outcome": found.outcome, "week": found.week}
-    chosen["context"] = found.context
-    st.download_button(
-        "The settings of this comparison",
-        partial(settings_text, opened.reading.receipts, opened.answers, opened.start, chosen),
-        file_name="settings.json",
-        mime="application/json",
-        on_click="ignore",
-    )
-
-
-def show_details(table: Outcomes, found: Comparison) -> None:
+def show_details(table: Outcomes, found: Comparison, told: tuple[Banner, ...]) -> None:
     """Offer what opens on demand."""
     rest = found.estimates[1:]
     sections = [
+        (f"What limits this comparison ({len(told)})", lambda: limits.show_all(told)),
         (f"Every number ({len(rest)} more)", lambda: show_estimates(rest)),
-        *((("Week by week", lambda: show_trajectories(table, found)),) if table.context else ()),
-        ("Back to activity", lambda: show_returned(table, found.by)),
-        ("The people, and taking it away", lambda: show_people(table, found)),
     ]
+    for section in SECTIONS:
+        fits = getattr(section, "fits", None)
+        if fits is None or fits(table, found):
+            sections.append((section.TITLE, partial(section.show, table, found)))
     show_sections(sections)
 
 
@@ -172,10 +146,12 @@ if not columns:
     st.info("Nothing in the log tells these people apart: add a column with protocol or arm.")
     st.stop()
 st.caption(f"{plural(days.tendons['person'].nunique(), 'person', 'people')} in the log")
-by, options = choose(columns, list(days.pain), base.table)
+by, options = choose(columns, list(days.pain), base)
 table = session.outcomes_at(options)
-found = session.kept("comparison", (by, options), lambda: compare(table, by))
-show_first(found)
+found = session.kept("comparison", (by, options), lambda: compare(table, by, days))
+strip = session.kept("windows", (by, options), lambda: specification(days, table, by))
+told = session.kept("banners", (by, options), lambda: banners(table, found, days, strip))
+show_first(found, told)
 show_counts(found)
-show_banners(found, table)
-show_details(table, found)
+show_notes(found, table, told)
+show_details(table, found, told)

@@ -10,7 +10,7 @@ STREAMLITS_OWN = {"exclude": [["[data-testid=stSidebarNavItems]"]]}
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("name", ["log", "recovery", "cohorts", "evidence"])
+@pytest.mark.parametrize("name", ["log", "recovery", "cohorts", "plan", "evidence"])
 def test_axe_finds_nothing_serious(browser, server, name, theme):
     page = browser.new_context(color_scheme=theme).new_page()
     page.goto(f"{server}/log")

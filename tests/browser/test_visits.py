@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-PAGES = ("log", "recovery", "cohorts", "evidence")
+PAGES = ("log", "recovery", "cohorts", "plan", "evidence")
 SHEET = "\n".join(
     [
         "date;sets;reps;added weight (kg);pain during (0-10);pain next morning (0-10)",
@@ -106,3 +106,17 @@ def test_a_phone_shows_each_page_without_sideways_scrolling(browser, server, nam
     )
     phone.wait_for_timeout(500)
     assert phone.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_simulated_studies_can_be_stopped_and_gone_on_with(page, server):
+    page.goto(f"{server}/plan?plan_studies=5000")
+    page.get_by_text("Simulate such studies").click(timeout=30_000)
+    page.get_by_role("button", name="Simulate 5,000 studies").click()
+    expect(page.get_by_text(re.compile("^[0-9]+ of 5,000 studies"))).to_be_visible(timeout=30_000)
+    page.get_by_role("button", name="Stop").click()
+    rest = page.get_by_role("button", name=re.compile("^Simulate 4,[0-9]+ studies more$"))
+    expect(rest).to_be_visible(timeout=30_000)
+    expect(page.get_by_text(re.compile("of [0-9]+ simulated studies, Wilson"))).to_be_visible()
+    left = rest.inner_text()
+    page.wait_for_timeout(1000)
+    assert rest.inner_text() == left

@@ -1,31 +1,19 @@
 """Each page through ``AppTest``: what it says with and without a log."""
 
 from datetime import date, timedelta
-from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-FRAME = Path(__file__).resolve().parents[2] / "pages" / "frame.py"
+from tests.pages.opened import first_visit, open_all, show, texts
+
 PAGES = ("log", "recovery", "cohorts", "evidence")
 
 
 @pytest.fixture
 def app() -> AppTest:
     """Return the app as a first visitor meets it."""
-    app = AppTest.from_file(str(FRAME), default_timeout=60)
-    return app.run()
-
-
-def show(app: AppTest, name: str) -> AppTest:
-    app.switch_page(f"{name}.py").run()
-    assert not app.exception, app.exception
-    return app
-
-
-def texts(app: AppTest) -> str:
-    kinds = ("title", "header", "markdown", "caption", "info", "warning", "error", "metric")
-    return "\n".join(str(e.value) for kind in kinds for e in getattr(app, kind))
+    return first_visit()
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -82,13 +70,6 @@ def test_a_refused_file_says_one_sentence_and_keeps_what_is_open(app):
     app.file_uploader[0].upload("bad.csv", b"%PDF-1.4 not a log", "text/csv").run()
     assert "bad.csv" in app.error[0].value
     assert "good.csv" in texts(app)
-
-
-def test_the_aliased_cohort_names_what_cannot_be_told_apart(app):
-    show(app, "log").button(key="example-aliased").click().run()
-    show(app, "cohorts")
-    app.selectbox(key="by").set_value("drops_per_day").run()
-    assert "Cannot be told apart" in texts(app)
 
 
 def test_three_years_of_two_real_diaries_are_one_persons_recovery(app, real):
@@ -150,38 +131,25 @@ def test_a_log_that_holds_little_still_gets_every_page(app, name):
         assert app.title[0].value == page.capitalize()
 
 
-SECTIONS = {
-    "recovery": (
-        "Is it getting better?",
-        "Am I doing the dose?",
-        "Does a heavy day cost the next morning?",
-        "Did my change help?",
-        "The course as a calendar",
-        "Pain as a calendar",
-        "Added weight over time",
-        "What does the programme say about days like these?",
-        "rules-thresholds",
-        "rules-silent",
-        "Pain against load so far",
-        "Other sport",
-    ),
-    "cohorts": ("Week by week", "Back to activity", "The people, and taking it away"),
-}
+QUESTIONS = (
+    "Is it getting better?",
+    "Am I doing the dose?",
+    "Does a heavy day cost the next morning?",
+    "Did my change help?",
+    "What does the programme say about days like these?",
+)
 
 
-@pytest.mark.parametrize("name", SECTIONS)
-def test_every_folded_section_opens(app, name):
+def test_every_folded_section_of_recovery_opens(app):
     show(app, "log").button(key="example-trial").click().run()
-    for section in SECTIONS[name]:
-        app.session_state[f"open-{section}"] = True
-    show(app, name)
-    charts = len(app.get("vega_lite_chart"))
-    assert charts == {"recovery": 10, "cohorts": 3}[name]
-    if name == "recovery":
-        assert "Both lines follow the calendar" in texts(app)
-        assert "95 % interval" in texts(app)
-        assert "of the course" in texts(app)
-        assert "it is time to see a doctor or physiotherapist" in texts(app)
+    show(app, "recovery")
+    open_all(app)
+    assert {box.label for box in app.expander} >= {*QUESTIONS}
+    assert len(app.get("vega_lite_chart")) == 10
+    assert "Both lines follow the calendar" in texts(app)
+    assert "95 % interval" in texts(app)
+    assert "of the course" in texts(app)
+    assert "it is time to see a doctor or physiotherapist" in texts(app)
 
 
 def test_a_sore_day_opens_with_the_two_days_before_it(app):
@@ -228,9 +196,8 @@ def test_a_log_out_of_the_ordinary_has_every_answer_it_can_give(app, name):
     data, expected, charts = SPECIAL[name]
     show(app, "log")
     app.file_uploader[0].upload("special.csv", data, "text/csv").run()
-    for section in SECTIONS["recovery"]:
-        app.session_state[f"open-{section}"] = True
     show(app, "recovery")
+    open_all(app)
     options = [told for box in app.selectbox for told in box.options]
     assert expected in "\n".join([texts(app), *(box.label for box in app.expander), *options])
     assert len(app.get("vega_lite_chart")) >= charts

@@ -1,0 +1,1 @@
+"""What opens on demand on the Cohorts page, one question a module."""
