@@ -10,7 +10,7 @@ from analysis.adherence import adherence
 from analysis.days import Days
 from analysis.estimate import Estimate
 from analysis.groups.comparison import compare
-from analysis.groups.proportions import returned
+from analysis.groups.methods.proportions import returned
 from analysis.outcomes import Options, outcomes
 from analysis.reading import Reading
 from analysis.tendon.recovery import recovery

@@ -6,10 +6,10 @@ import streamlit as st
 
 import session
 from analysis.charts.estimation import estimation
-from analysis.groups.banners import Banner, banners
 from analysis.groups.comparison import Comparison, compare
-from analysis.groups.design import group_columns
-from analysis.groups.specification import specification
+from analysis.groups.limits.banners import Banner, banners
+from analysis.groups.limits.design import group_columns
+from analysis.groups.limits.specification import specification
 from analysis.outcomes import Options, Outcomes
 from analysis.wording import plural
 from pages.groups import (

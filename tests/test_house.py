@@ -8,7 +8,7 @@ import pytest
 
 REPO = Path(__file__).resolve().parents[1]
 ANALYSIS = sorted((REPO / "analysis").rglob("*.py"))
-PAGES = sorted((REPO / "pages").glob("*.py"))
+PAGES = sorted((REPO / "pages").rglob("*.py"))
 CAUSAL = re.compile(
     r"\b(causes?d?|causing|leads? to|led to|because of the (drops|dose|floor)|thanks to|"
     r"due to|results? in|works? because|improves your|heals?|cures?|prevents?)\b",
@@ -48,7 +48,7 @@ def test_analysis_knows_no_streamlit_and_only_charts_know_altair(path):
         assert "altair" not in roots
 
 
-@pytest.mark.parametrize("path", PAGES, ids=lambda p: p.name)
+@pytest.mark.parametrize("path", PAGES, ids=lambda p: str(p.relative_to(REPO)))
 def test_pages_get_their_log_from_session_alone(path):
     assert "analysis.reading.read" not in imports(path)
     text = path.read_text(encoding="utf-8")

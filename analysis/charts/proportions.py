@@ -19,7 +19,7 @@ def proportions(estimates: Sequence[Estimate]) -> Picture:
     Parameters
     ----------
     estimates : sequence of Estimate
-        As :func:`analysis.groups.proportions.returned` gives them. Those of one group
+        As :func:`analysis.groups.methods.proportions.returned` gives them. Those of one group
         are its shares, in ``%`` or, with any other unit, as parts of 1; those of
         several groups are differences and are not drawn.
 

@@ -21,7 +21,7 @@ def windows(strip: pd.DataFrame) -> Picture:
     Parameters
     ----------
     strip : pandas.DataFrame
-        Of one pair, as :func:`analysis.groups.specification.specification` gives it:
+        Of one pair, as :func:`analysis.groups.limits.specification.specification` gives it:
         ``pair``, ``baseline``, ``end``, ``estimate``, ``low``, ``high`` (points VAS
         0-100; without an interval where the limits are missing), ``n``, ``method``,
         ``shown``.

@@ -6,7 +6,6 @@ import pandas as pd
 
 from analysis.days import Days
 from analysis.estimate import Estimate
-from analysis.groups import design
 from analysis.groups.differences import (
     ANCOVA,
     FOR_ANCOVA,
@@ -18,7 +17,8 @@ from analysis.groups.differences import (
     welch,
     within,
 )
-from analysis.groups.origins import DATED, dated_after
+from analysis.groups.limits import design
+from analysis.groups.limits.origins import DATED, dated_after
 from analysis.groups.people import counts, in_order, one_each, tally, used
 from analysis.outcomes import Outcomes
 from analysis.wording import number

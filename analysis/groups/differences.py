@@ -9,8 +9,8 @@ import pandas as pd
 
 from analysis.estimate import Estimate, LeftOut
 from analysis.groups.holm import beside_holm
+from analysis.groups.methods.studentized import among
 from analysis.groups.people import counts, used
-from analysis.groups.studentized import among
 
 POINTS = "points VAS 0-100"
 FOR_INTERVAL = 5

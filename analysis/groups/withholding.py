@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from analysis.estimate import Estimate
-from analysis.groups.design import MADE_FROM_RESULT, made_from_result
+from analysis.groups.limits.design import MADE_FROM_RESULT, made_from_result
 
 BETWEEN = " minus "
 """What the name of every difference of two groups holds."""

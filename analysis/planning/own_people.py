@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from analysis.estimate import Estimate
-from analysis.groups.crossed import named
+from analysis.groups.crossing.crossed import named
 from analysis.groups.differences import POINTS
 from analysis.groups.people import one_each, used
 from analysis.outcomes import Outcomes

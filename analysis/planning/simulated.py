@@ -7,11 +7,11 @@ import numpy as np
 import pandas as pd
 
 from analysis.estimate import Estimate
-from analysis.groups.cell_model import CELL_ANCOVA
 from analysis.groups.comparison import compare
-from analysis.groups.crossed import Factors
+from analysis.groups.crossing.cell_model import CELL_ANCOVA
+from analysis.groups.crossing.crossed import Factors
+from analysis.groups.crossing.factorial import factorial
 from analysis.groups.differences import ANCOVA
-from analysis.groups.factorial import factorial
 from analysis.groups.levels import by_t, degrees_of_freedom, standard_error
 from analysis.groups.withholding import BETWEEN
 from analysis.outcomes import Outcomes
@@ -69,7 +69,7 @@ def simulate_power(
 
     Each study has ``people`` in each group or cell, baseline and end drawn with the
     plan's scatter, some lost; it goes through :func:`analysis.groups.comparison.compare`,
-    for the interaction of a 2×2 through :func:`analysis.groups.factorial.factorial`, and
+    for the interaction of a 2×2 through :func:`analysis.groups.crossing.factorial.factorial`, and
     counts where the interval leaves 0 out, or with a margin lies within it. Who asks can
     stop after any step; the same seed gives the same studies.
 

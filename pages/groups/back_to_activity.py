@@ -2,7 +2,7 @@
 
 from analysis.charts.proportions import proportions
 from analysis.groups.comparison import Comparison
-from analysis.groups.proportions import returned
+from analysis.groups.methods.proportions import returned
 from analysis.outcomes import Outcomes
 from pages.parts import show_estimates, show_picture
 

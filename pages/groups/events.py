@@ -6,10 +6,10 @@ import session
 from analysis.charts.survival import survival as picture_of
 from analysis.days.placing import WEEK_DAYS
 from analysis.groups.comparison import Comparison
-from analysis.groups.events import BACK, PAIN_FREE, PainFree
+from analysis.groups.events.estimates import LOG_RANK
+from analysis.groups.events.first_day import BACK, PAIN_FREE, PainFree
+from analysis.groups.events.survival import Survival, time_to_pain_free, time_to_return
 from analysis.groups.people import tally
-from analysis.groups.survival import Survival, time_to_pain_free, time_to_return
-from analysis.groups.survival_estimates import LOG_RANK
 from analysis.groups.withholding import as_allowed
 from analysis.outcomes import Outcomes
 from pages.parts import show_estimates, show_picture, show_table

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from analysis.groups.banners import ASK, NO_P, PACKAGE, Banner
-from analysis.groups.qualified import qualified
+from analysis.groups.limits.banners import ASK, NO_P, PACKAGE, Banner
+from analysis.groups.limits.qualified import qualified
 from pages.parts import on_demand, show_table
 
 FIRST = frozenset({NO_P, ASK, PACKAGE})

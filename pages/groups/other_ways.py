@@ -4,8 +4,8 @@ import streamlit as st
 
 import session
 from analysis.groups.comparison import Comparison
-from analysis.groups.further import Further, further
-from analysis.groups.sections import Section
+from analysis.groups.methods.further import Further, further
+from analysis.groups.methods.sections import Section
 from analysis.outcomes import Options, Outcomes
 from pages.parts import on_demand, show_estimates, show_table
 

@@ -6,9 +6,8 @@ import streamlit as st
 import session
 from analysis.charts.responder_curve import responder_curve
 from analysis.groups.comparison import Comparison
-from analysis.groups.further import Further, further
-from analysis.groups.people import used
-from analysis.groups.responders import (
+from analysis.groups.methods.further import Further, further
+from analysis.groups.methods.responders import (
     ONE_OF_MANY,
     PERCENT,
     POINTS,
@@ -16,7 +15,8 @@ from analysis.groups.responders import (
     Threshold,
     response_curve,
 )
-from analysis.groups.sections import Section, reached
+from analysis.groups.methods.sections import Section, reached
+from analysis.groups.people import used
 from analysis.outcomes import Outcomes
 from pages.parts import show_estimates, show_picture, show_table
 

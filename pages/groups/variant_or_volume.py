@@ -4,8 +4,8 @@ import streamlit as st
 
 import session
 from analysis.groups.comparison import Comparison
-from analysis.groups.crossed import VARIANTS, VOLUME, named
-from analysis.groups.factorial import Factorial, factorial
+from analysis.groups.crossing.crossed import VARIANTS, VOLUME, named
+from analysis.groups.crossing.factorial import Factorial, factorial
 from analysis.outcomes import Outcomes
 from pages.parts import show_estimates, show_table
 

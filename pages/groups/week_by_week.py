@@ -3,7 +3,7 @@
 import session
 from analysis.charts.trajectories import trajectories
 from analysis.groups.comparison import Comparison
-from analysis.groups.trajectories import person_weeks, weekly_by_group
+from analysis.groups.weeks.trajectories import person_weeks, weekly_by_group
 from analysis.outcomes import Outcomes
 from pages.parts import show_picture
 

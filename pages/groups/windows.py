@@ -6,7 +6,7 @@ import streamlit as st
 import session
 from analysis.charts.windows import windows
 from analysis.groups.comparison import Comparison
-from analysis.groups.specification import moved, specification
+from analysis.groups.limits.specification import moved, specification
 from analysis.outcomes import Outcomes
 from pages.parts import show_picture
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 import streamlit as st
 
 import session
-from analysis.groups.crossed import named
-from analysis.groups.design import group_columns, made_from_result
+from analysis.groups.crossing.crossed import named
+from analysis.groups.limits.design import group_columns, made_from_result
 from analysis.outcomes import Options
 from analysis.planning.own_people import EVERYONE, OwnPeople, own_people
 from analysis.planning.plan import Scatter

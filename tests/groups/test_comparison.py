@@ -8,7 +8,7 @@ import pytest
 
 from analysis.days import reduce_log
 from analysis.groups.comparison import Comparison, compare
-from analysis.groups.proportions import returned
+from analysis.groups.methods.proportions import returned
 from analysis.model import Log
 from analysis.outcomes import outcomes
 from analysis.reading import Source, read

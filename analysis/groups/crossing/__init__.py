@@ -1,0 +1,1 @@
+"""Two factors at once: each apart from the other, or whole packages."""

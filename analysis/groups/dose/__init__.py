@@ -1,0 +1,1 @@
+"""Drops done beside pain, within people and between them."""

@@ -1,0 +1,1 @@
+"""Time to an event: pain free, back in activity."""

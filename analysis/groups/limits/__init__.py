@@ -1,0 +1,1 @@
+"""What limits a comparison: how groups were made, what goes together, which windows were taken."""

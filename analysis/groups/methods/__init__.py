@@ -1,0 +1,1 @@
+"""The methods beside the headline, one question each."""

@@ -1,0 +1,1 @@
+"""Groups over the weeks: own slopes, a mixed model, who left."""
