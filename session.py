@@ -10,7 +10,7 @@ from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import streamlit as st
 
@@ -213,6 +213,12 @@ def kept(name: str, settings: Hashable, work: Callable[[], T]) -> T:
             store.pop(next(iter(store)))
         store[key] = work()
     return store[key]
+
+
+def chosen(key: str, usual: Any = None) -> Any:
+    """Return what the visitor chose by a widget, shown now or earlier; else what is usual."""
+    value = st.session_state.get(key)
+    return usual if value is None else value
 
 
 def days() -> Days:

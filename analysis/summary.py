@@ -9,9 +9,9 @@ import pandas as pd
 from analysis.adherence import adherence
 from analysis.days import Days
 from analysis.estimate import Estimate
-from analysis.groups.comparison import compare
-from analysis.groups.methods.proportions import returned
-from analysis.outcomes import Options, outcomes
+from analysis.groups.comparison import Comparison, compare
+from analysis.groups.methods.further import by_share
+from analysis.outcomes import Options, Outcomes, outcomes
 from analysis.reading import Reading
 from analysis.tendon.recovery import recovery
 from analysis.tendon.response import response
@@ -89,7 +89,9 @@ def of_comparison(
     if outcome not in OUTCOMES:
         raise ValueError(f"Outcome {outcome!r} is not known; choose {' or '.join(OUTCOMES)}.")
     found = compare(table, by)
-    estimates = found.estimates if outcome == "change" else returned(table, by)
+    estimates = (
+        found.estimates if outcome == "change" else by_share(table, by, (), found)[0].estimates
+    )
     return {
         "by": by,
         "outcome": outcome,
@@ -99,6 +101,13 @@ def of_comparison(
         "warnings": [*table.notes, *found.warnings, *days.unplaced_notes],
         "refused": list(found.refused),
     }
+
+
+def _returned(table: Outcomes, found: Comparison) -> tuple[Estimate, ...]:
+    told = by_share(table, found.by, (), found)
+    if not told:
+        raise ValueError("The log does not say who returned to activity.")
+    return told[0].estimates
 
 
 OUTCOMES = ("change", "returned_to_activity")

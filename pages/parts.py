@@ -10,6 +10,7 @@ import session
 from analysis.charts.picture import Picture
 from analysis.estimate import Estimate
 from analysis.export import csv_of
+from analysis.groups.section import Section
 from analysis.reading import Receipt
 from analysis.wording import interval, number, people, plural, say
 
@@ -116,6 +117,26 @@ def show_estimates(estimates: Sequence[Estimate]) -> None:
         st.markdown(f"**{estimate.name}**: {say(estimate)}")
         for warning in estimate.warnings:
             st.caption(warning)
+
+
+def show_section(
+    section: Section,
+    titled: bool = True,
+    tabled: bool = True,
+    refusal: Callable[[str], str] = "Not answered: {}".format,
+) -> None:
+    """Show one thing that a comparison says beside its headline."""
+    if titled:
+        st.markdown(f"**{section.title}**")
+    if section.sentence:
+        st.write(section.sentence)
+    if tabled and section.table is not None:
+        show_table(section.table.rename_axis(columns=None).reset_index(), alt=section.title)
+    for item in section.refused:
+        st.markdown(f"**{refusal(item['what'])}.** {item['why']}")
+    show_estimates(section.estimates)
+    if section.note:
+        st.caption(section.note)
 
 
 def show_receipt(receipt: Receipt) -> None:

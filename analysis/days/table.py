@@ -166,20 +166,33 @@ class Days:
 
     def alone(self, tendon: int) -> Self:
         """Return the days of one tendon as those of a log that holds it alone."""
-        at = self.rows(tendon)
-        told = self.prescriptions[self.prescriptions["tendon"] == tendon]
+        return self.some(np.arange(len(self.tendons)) == tendon)
+
+    def some(self, which: np.ndarray) -> Self:
+        """Return the days of some tendons as those of a log that holds them alone.
+
+        Parameters
+        ----------
+        which : numpy.ndarray
+            True for each tendon that is kept.
+        """
+        at = np.repeat(which, np.diff(self.offsets))
+        told = self.prescriptions[which[self.prescriptions["tendon"].to_numpy("int64")]]
+        place = np.cumsum(which) - 1
         return replace(
             self,
             **{name: getattr(self, name)[..., at] for name in BY_DAY},
-            tendons=self.tendons.iloc[[tendon]].reset_index(drop=True),
-            offsets=self.offsets[tendon : tendon + 2] - self.offsets[tendon],
-            prescriptions=told.assign(tendon=0).reset_index(drop=True),
+            tendons=self.tendons[which].reset_index(drop=True),
+            offsets=np.concatenate([[0], np.cumsum(np.diff(self.offsets)[which])]),
+            prescriptions=told.assign(tendon=place[told["tendon"].to_numpy("int64")]).reset_index(
+                drop=True
+            ),
             pain={
                 context: PainByDay(felt.mean[at], felt.worst[at], felt.n[at])
                 for context, felt in self.pain.items()
             },
-            visits=self.visits[tendon : tendon + 1],
-            exercise=self.exercise[tendon : tendon + 1],
+            visits=self.visits[which],
+            exercise=self.exercise[which],
         )
 
     def frame(self, tendon: int) -> pd.DataFrame:

@@ -14,6 +14,7 @@ NAMES = {
     "aliased": "Cannot be told apart",
     "as done": "Groups by what was done",
     "ends of the scale": "Ends of the scale",
+    "filter": "A filter is on",
     "leavers": "People who stopped",
     "made from the result": "Groups made from the result",
     "no control": "No control group",

@@ -8,7 +8,7 @@ import pytest
 
 from analysis.days import reduce_log
 from analysis.groups.comparison import Comparison, compare
-from analysis.groups.methods.proportions import returned
+from analysis.groups.methods.further import by_share
 from analysis.model import Log
 from analysis.outcomes import outcomes
 from analysis.reading import Source, read
@@ -149,6 +149,10 @@ def test_long_numbers_keep_their_groups_apart():
     centre = np.where(table["arm"] == "a", 1000001, 1000002)
     found = compare(outcomes_of(table.assign(centre=centre)), "centre")
     assert found.estimates[0].name == "1000002 minus 1000001"
+
+
+def returned(told, by):
+    return [one for section in by_share(told, by, ()) for one in section.estimates]
 
 
 def test_of_three_groups_made_from_the_result_no_pair_has_an_interval_or_p():

@@ -63,9 +63,15 @@ class Survival:
 
 
 def time_to_pain_free(
-    days: Days, outcomes: Outcomes, by: str, rule: PainFree | None = None
+    days: Days,
+    outcomes: Outcomes,
+    by: str,
+    rule: PainFree | None = None,
+    withheld: bool = False,
 ) -> Survival:
     """Return the time from day 0 to being pain free, under a rule that is shown.
+
+    ``withheld`` as in :func:`survival`.
 
     Raises
     ------
@@ -74,11 +80,13 @@ def time_to_pain_free(
     """
     rule = rule or PainFree()
     people, notes = pain_free(days, outcomes, by, rule)
-    return survival(people, by, outcomes.week, PAIN_FREE, str(rule), notes)
+    return survival(people, by, outcomes.week, PAIN_FREE, str(rule), notes, withheld)
 
 
-def time_to_return(days: Days, outcomes: Outcomes, by: str) -> Survival:
+def time_to_return(days: Days, outcomes: Outcomes, by: str, withheld: bool = False) -> Survival:
     """Return the time from day 0 to the day of return to activity.
+
+    ``withheld`` as in :func:`survival`.
 
     Raises
     ------
@@ -86,11 +94,17 @@ def time_to_return(days: Days, outcomes: Outcomes, by: str) -> Survival:
         Where there is no such column, or it has more than 10 values.
     """
     people, notes = returned(days, outcomes, by)
-    return survival(people, by, outcomes.week, BACK, RETURN_RULE, notes)
+    return survival(people, by, outcomes.week, BACK, RETURN_RULE, notes, withheld)
 
 
 def survival(
-    people: pd.DataFrame, by: str, week: int, what: str, rule: str, notes: tuple[str, ...] = ()
+    people: pd.DataFrame,
+    by: str,
+    week: int,
+    what: str,
+    rule: str,
+    notes: tuple[str, ...] = (),
+    withheld: bool = False,
 ) -> Survival:
     """Return curves, medians, shares by the end of a week, and the log-rank test.
 
@@ -101,6 +115,9 @@ def survival(
     ----------
     people : pandas.DataFrame
         person, group, day, happened, left_out.
+    withheld : bool
+        Whether the groups were made from the result although the column's name does not
+        tell it.
     """
     names = in_order(people["group"])
     inside = {name: used(people)[used(people)["group"] == name] for name in names}
@@ -111,8 +128,8 @@ def survival(
     medians = [median(people, name, curves[name], what) for name in names]
     shares = {name: share(people, name, curves[name], what, week) for name in names}
     between = [difference(people, pair, shares, what, week) for pair in pairs(names)]
-    tests = [] if made_from_result(by) else [log_rank(people, names, what)]
-    found = as_allowed((*medians, *shares.values(), *between, *filter(None, tests)), by)
+    tests = [] if withheld or made_from_result(by) else [log_rank(people, names, what)]
+    found = as_allowed((*medians, *shares.values(), *between, *filter(None, tests)), by, withheld)
     drawn = [curve.steps().assign(group=name) for name, curve in curves.items() if curve.n]
     said = (*notes, *_ended_early(people, week))
     return Survival(found, _stack(drawn), _at_risk(inside, week), people, rule, said)

@@ -41,13 +41,14 @@ class Window:
     last: np.ndarray
 
 
-def specification(days: Days, outcomes: Outcomes, by: str) -> pd.DataFrame:
+def specification(days: Days, outcomes: Outcomes, by: str, withheld: bool = False) -> pd.DataFrame:
     """Return the headline difference for every sensible baseline and end.
 
     Baselines are days −14 to −1, −7 to −1 and 0 to 6, ends the week asked, the one
     before, both, and the last four; at least 3 logged days in each, at visits one
     reading, and week 0 as the only baseline. Who is in a number differs with its
-    windows. Ends that begin before a baseline is over are not among them.
+    windows. Ends that begin before a baseline is over are not among them. Where the
+    comparison withholds its intervals, as ``withheld`` says, there are none here.
 
     Returns
     -------
@@ -72,7 +73,7 @@ def specification(days: Days, outcomes: Outcomes, by: str) -> pd.DataFrame:
         for end, after in ends:
             if (start.last < end.first).all():
                 shown = _is_shown(outcomes, start, end)
-                found = _headline(_measured(outcomes, by, before, after), by)
+                found = _headline(_measured(outcomes, by, before, after), by, withheld)
                 rows += [_row(one, start, end, shown) for one in found if one.estimate is not None]
     kinds = dict.fromkeys(("estimate", "low", "high"), "float64")
     return pd.DataFrame(rows, columns=COLUMNS).astype({**kinds, "finding": "str", "shown": "bool"})
@@ -119,13 +120,13 @@ def _measured(outcomes: Outcomes, by: str, before: np.ndarray, after: np.ndarray
     return replace(outcomes, table=told)
 
 
-def _headline(measured: Outcomes, by: str) -> list[Estimate]:
+def _headline(measured: Outcomes, by: str, withheld: bool) -> list[Estimate]:
     """Return what the comparison of these outcomes puts first, for every pair."""
     people, _ = one_each(measured, by)
     names = in_order(people["group"])
     if len(names) < 2 or used(people).empty:
         return []
-    if made_from_result(by):
+    if withheld or made_from_result(by):
         return [plain_difference(people, pair, MADE_FROM_RESULT) for pair in pairs(names)]
     found = headline(people, names)
     if len(names) > 2 and found[0].method != ANCOVA:

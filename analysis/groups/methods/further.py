@@ -1,52 +1,37 @@
 """What opens on demand beside a comparison: the other methods, each saying what it asks."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-
-import pandas as pd
+from dataclasses import replace
 
 from analysis.estimate import Estimate
 from analysis.groups.comparison import Comparison, compare
-from analysis.groups.limits.design import MADE_FROM_RESULT, WITHHELD, made_from_result
+from analysis.groups.limits.design import WITHHELD, made_from_result
 from analysis.groups.methods import sections
 from analysis.groups.methods.dose_order import VOLUME
 from analysis.groups.methods.responders import USUAL, Threshold
-from analysis.groups.methods.sections import Section
 from analysis.groups.people import in_order, one_each
+from analysis.groups.section import Section
+from analysis.groups.withholding import as_allowed
 from analysis.outcomes import Outcomes
-
-
-@dataclass(frozen=True)
-class Further:
-    """What is asked beyond the headline.
-
-    Attributes
-    ----------
-    margin : float or None
-        Points VAS within which groups would count as the same, set beforehand.
-    thresholds : tuple of Threshold
-        Falls of pain from which a person counts.
-    """
-
-    margin: float | None = None
-    thresholds: tuple[Threshold, ...] = USUAL
 
 
 def further(
     outcomes: Outcomes,
     by: str,
-    options: Further | None = None,
+    margin: float | None = None,
     others: Sequence[Outcomes] = (),
     found: Comparison | None = None,
 ) -> tuple[Section, ...]:
     """Return the sections beside the comparison of the groups that a column makes.
 
-    A section with neither number nor table nor reason is left out. Between groups made
-    from the result, and where the comparison withholds them, no section has an interval
-    or a p.
+    A section with neither number nor table nor reason is left out. Groups made from the
+    result, and those for which the comparison withholds it, have no p, and no interval
+    between them.
 
     Parameters
     ----------
+    margin : float or None
+        Points VAS within which groups would count as the same, set beforehand.
     others : sequence of Outcomes
         The other outcomes of the declared family, of other contexts of pain; the
         primary is ``outcomes``.
@@ -58,29 +43,48 @@ def further(
     ValueError
         Where there is no such column, or it has more than 10 values.
     """
-    options = options or Further()
     people, _ = one_each(outcomes, by)
     names = in_order(people["group"])
     found = found or compare(outcomes, by)
+    alone = sections.each_group(people, names)
     if found.withheld or made_from_result(by):
-        return _described(people, names, options)
-    shares = [sections.reached(people, at) for at in options.thresholds]
+        return _described([alone])
     if len(names) < 2:
-        return _worth([*shares, sections.each_group(people, names)])
+        return _worth([alone])
     made = [
         sections.two_answers(found),
         sections.all_at_once(people, names),
         sections.ranks(people, names),
         sections.standardised(people, names),
         sections.by_start(people, names),
-        sections.alike_enough(people, names, options.margin),
-        *shares,
-        sections.back_to_activity(outcomes, by),
+        sections.alike_enough(people, names, margin),
         sections.several_outcomes(outcomes, by, others),
-        sections.each_group(people, names),
+        alone,
     ]
     order = [sections.volumes(people)] if by == VOLUME else []
     return (*order, *_worth(made))
+
+
+def by_share(
+    outcomes: Outcomes,
+    by: str,
+    thresholds: Sequence[Threshold] = USUAL,
+    found: Comparison | None = None,
+) -> tuple[Section, ...]:
+    """Return how many of each group reached each threshold, and how many are back in activity.
+
+    Withheld as by :func:`further`; ``found`` as there.
+
+    Raises
+    ------
+    ValueError
+        Where there is no such column, or it has more than 10 values.
+    """
+    people, _ = one_each(outcomes, by)
+    withheld = made_from_result(by) or (found is not None and found.withheld)
+    made = [sections.reached(people, at) for at in thresholds]
+    made.append(sections.back_to_activity(outcomes, by))
+    return _described(made) if withheld else _worth(made)
 
 
 def _worth(made: Sequence[Section]) -> tuple[Section, ...]:
@@ -88,23 +92,16 @@ def _worth(made: Sequence[Section]) -> tuple[Section, ...]:
     return tuple(one for one in made if _number(one) or one.note == sections.NO_MARGIN)
 
 
-def _described(people: pd.DataFrame, names: list[str], options: Further) -> tuple[Section, ...]:
-    """Return each group's own numbers, bare: nothing is set side by side."""
-    made = [sections.reached(people, at) for at in options.thresholds]
-    made.append(sections.each_group(people, names))
+def _described(made: Sequence[Section]) -> tuple[Section, ...]:
+    """Return the sections without a test of one group against another, and nothing to judge by."""
     return tuple(
-        replace(one, estimates=tuple(map(_bare, _of_one(one.estimates))), note=WITHHELD)
+        replace(one, estimates=as_allowed(_untested(one.estimates), "", True), note=WITHHELD)
         for one in _worth(made)
     )
 
 
-def _of_one(estimates: Sequence[Estimate]) -> list[Estimate]:
-    return [one for one in estimates if len(one.n) == 1]
-
-
-def _bare(one: Estimate) -> Estimate:
-    method = one.method.replace(", Wilson", "").replace(", t interval", "")
-    return replace(one, method=method, low=None, high=None, p=None, no_interval=MADE_FROM_RESULT)
+def _untested(estimates: Sequence[Estimate]) -> list[Estimate]:
+    return [one for one in estimates if len(one.n) == 1 or one.p is None]
 
 
 def _number(one: Section) -> bool:

@@ -7,14 +7,7 @@ import pandas as pd
 
 from analysis.estimate import Estimate
 from analysis.groups.differences import NO_SCATTER
-from analysis.groups.methods.shares import (
-    Answers,
-    answers,
-    difference,
-    known_pairs,
-    share,
-    share_test,
-)
+from analysis.groups.methods.shares import Answers, answers, compared
 from analysis.groups.people import in_order
 from analysis.wording import number
 
@@ -64,12 +57,7 @@ def responders(people: pd.DataFrame, at: Threshold) -> tuple[Estimate, ...]:
     without a baseline or an end are counted as not known, and bounds say what they
     could change; in percent, so are people who began without pain.
     """
-    told = response(people, at)
-    what, known = at.words, known_pairs(told)
-    shares = [share(what, name, one) for name, one in told.items()]
-    differences = [difference(what, pair, told) for pair in known]
-    tests = [share_test(what, pair, told) for pair in known] if len(told) == 2 else []
-    return (*shares, *differences, *tests)
+    return compared(at.words, response(people, at))
 
 
 def response(people: pd.DataFrame, at: Threshold) -> dict[str, Answers]:

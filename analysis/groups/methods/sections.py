@@ -1,11 +1,9 @@
 """The sections beside a comparison: each one method, its title, and what it asks."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
-from analysis.estimate import Estimate
 from analysis.groups.comparison import Comparison
 from analysis.groups.differences import ANCOVA, pairs
 from analysis.groups.holm import beside_holm
@@ -18,16 +16,11 @@ from analysis.groups.methods.many import kruskal, welch_anova
 from analysis.groups.methods.pre_post import NO_CONTROL, NO_OWN_P, pre_post
 from analysis.groups.methods.proportions import RETURNED, return_answers
 from analysis.groups.methods.responders import ONE_OF_MANY, Threshold, response
-from analysis.groups.methods.shares import (
-    answer_table,
-    difference,
-    known_pairs,
-    share,
-    share_test,
-)
+from analysis.groups.methods.shares import Answers, answer_table, compared
 from analysis.groups.methods.standardised import hedges
 from analysis.groups.methods.superiority import superiority
 from analysis.groups.people import counts
+from analysis.groups.section import Section
 from analysis.groups.withholding import BETWEEN
 from analysis.outcomes import Outcomes
 
@@ -57,28 +50,6 @@ FAMILY = (
     "stands Holm's p over all of them."
 )
 SHARES = "Shares by Wilson, differences by Newcombe; the test of two groups stands by itself."
-
-
-@dataclass(frozen=True)
-class Section:
-    """One thing that opens on demand.
-
-    Attributes
-    ----------
-    title : str
-        What it asks.
-    estimates : tuple of Estimate
-        Its numbers; none where it is refused.
-    note : str
-        How to read them, or why there are none.
-    table : pandas.DataFrame or None
-        Counts or p values side by side, where that reads better.
-    """
-
-    title: str
-    estimates: tuple[Estimate, ...]
-    note: str = ""
-    table: pd.DataFrame | None = field(default=None, compare=False)
 
 
 def two_answers(found: Comparison) -> Section:
@@ -136,8 +107,7 @@ def alike_enough(people: pd.DataFrame, names: list[str], margin: float | None) -
 
 def reached(people: pd.DataFrame, at: Threshold) -> Section:
     """Return the shares at one threshold, with those not known as a row of their own."""
-    told = response(people, at)
-    return _of_shares(at.words, told, ONE_OF_MANY)
+    return _of_shares(at.words, response(people, at), ONE_OF_MANY)
 
 
 def back_to_activity(outcomes: Outcomes, by: str) -> Section:
@@ -147,12 +117,8 @@ def back_to_activity(outcomes: Outcomes, by: str) -> Section:
     return _of_shares(RETURNED, told, SHARES) if known else Section(RETURNED, ())
 
 
-def _of_shares(what: str, told, note: str) -> Section:
-    shares = [share(what, name, one) for name, one in told.items()]
-    known = known_pairs(told)
-    differences = [difference(what, pair, told) for pair in known]
-    tests = [share_test(what, pair, told) for pair in known] if len(told) == 2 else []
-    return Section(what, (*shares, *differences, *tests), note, answer_table(told))
+def _of_shares(what: str, told: Mapping[str, Answers], note: str) -> Section:
+    return Section(what, compared(what, told), note, answer_table(told))
 
 
 def each_group(people: pd.DataFrame, names: list[str]) -> Section:

@@ -164,3 +164,12 @@ def share_test(what: str, pair: tuple[str, str], told: Mapping[str, Answers]) ->
     name = f"{what}, {pair[0]} minus {pair[1]}, tested"
     yes, known = {pair[0]: a.yes, pair[1]: b.yes}, {pair[0]: a.known, pair[1]: b.known}
     return two_shares(name, yes, known, together(a.missing + b.missing))
+
+
+def compared(what: str, told: Mapping[str, Answers]) -> tuple[Estimate, ...]:
+    """Return each group's share, each pair's difference, and the test of two groups."""
+    known = known_pairs(told)
+    shares = [share(what, name, one) for name, one in told.items()]
+    differences = [difference(what, pair, told) for pair in known]
+    tests = [share_test(what, pair, told) for pair in known] if len(told) == 2 else []
+    return (*shares, *differences, *tests)

@@ -7,12 +7,11 @@ from dataclasses import dataclass, replace
 import pandas as pd
 
 from analysis.estimate import Estimate
-from analysis.groups.comparison import compare
+from analysis.groups.comparison import Comparison
 from analysis.groups.differences import ANCOVA, pairs, welch
 from analysis.groups.levels import by_t, degrees_of_freedom, standard_error
 from analysis.groups.people import in_order
 from analysis.groups.withholding import BETWEEN
-from analysis.outcomes import Outcomes
 from analysis.wording import number
 
 DELTAS = (0.0, 5.0, 10.0, 20.0)
@@ -39,7 +38,7 @@ class Tipping:
     sentences: tuple[str, ...]
 
 
-def tipping(outcomes: Outcomes, by: str, deltas: Sequence[float] = DELTAS) -> Tipping:
+def tipping(found: Comparison, deltas: Sequence[float] = DELTAS) -> Tipping:
     """Return each pair's headline, were pain higher in those without a number.
 
     At 0 it is the headline of the comparison, in which those missing are like those
@@ -48,13 +47,7 @@ def tipping(outcomes: Outcomes, by: str, deltas: Sequence[float] = DELTAS) -> Ti
     score method, White, Carpenter and Horton 2018, for a pattern mixture). Everyone of
     a group who is not in the number counts as missing, whatever the reason. Pairs
     without an interval, as of groups made from the result, have nothing to tip.
-
-    Raises
-    ------
-    ValueError
-        Where there is no such column, or it has more than 10 values.
     """
-    found = compare(outcomes, by)
     people = found.people
     made: list[tuple[Estimate, dict]] = []
     for pair in pairs(in_order(people["group"])):

@@ -29,7 +29,7 @@ def rows_of(found, more: float, given_to: str):
 @pytest.mark.parametrize("n", [8, 15])
 def test_with_no_more_pain_it_is_the_headline(n):
     missing = with_missing(two_arms(n), {"a": 2, "b": 1})
-    top, first = compare(missing, "arm").estimates[0], tipping(missing, "arm").estimates[0]
+    top, first = compare(missing, "arm").estimates[0], tipping(compare(missing, "arm")).estimates[0]
     assert (first.estimate, first.low, first.high) == pytest.approx(
         (top.estimate, top.low, top.high), rel=1e-9
     )
@@ -38,7 +38,7 @@ def test_with_no_more_pain_it_is_the_headline(n):
 
 
 def test_more_pain_in_those_missing_moves_the_difference_by_their_share():
-    found = tipping(with_missing(two_arms(15), {"a": 6, "b": 3}), "arm")
+    found = tipping(compare(with_missing(two_arms(15), {"a": 6, "b": 3}), "arm"))
     start = found.table["estimate"].iloc[0]
     assert rows_of(found, 10, "a")["estimate"] - start == pytest.approx(10 * 6 / 15)
     assert rows_of(found, 10, "b")["estimate"] - start == pytest.approx(-10 * 3 / 15)
@@ -51,7 +51,7 @@ def test_the_difference_is_that_of_means_with_the_missing_filled_in():
     mean = told.groupby("arm")["change"].transform("mean")
     more = 20.0 * (told["arm"] == "a")
     filled = told["change"].fillna(mean + more).groupby(told["arm"]).mean()
-    found = rows_of(tipping(missing, "arm"), 20, "a")
+    found = rows_of(tipping(compare(missing, "arm")), 20, "a")
     assert found["estimate"] == pytest.approx(filled["a"] - filled["b"])
 
 
@@ -71,7 +71,7 @@ def test_the_standard_error_is_that_of_resampled_people():
     without = (welch.high - welch.low) / 2 / 1.99
     extra = 20**2 * (1 / 3) * (2 / 3) / 60
     assert np.sqrt(without**2 + extra) == pytest.approx(wanted, rel=0.05)
-    found = tipping(missing, "arm")
+    found = tipping(compare(missing, "arm"))
     low0, high0 = found.table.iloc[0][["low", "high"]]
     row = rows_of(found, 20, "a")
     widths = np.array([high0 - low0, row["high"] - row["low"]]) / 2
@@ -80,7 +80,7 @@ def test_the_standard_error_is_that_of_resampled_people():
 
 def test_where_it_tips_is_said():
     missing = with_missing(two_arms(30, difference=-9.0, seed=2), {"a": 12, "b": 2})
-    found = tipping(missing, "arm")
+    found = tipping(compare(missing, "arm"))
     assert found.table["finding"].iloc[0] == "lower"
     assert [rows_of(found, more, "a")["finding"] for more in (10, 20)] == ["lower", "open"]
     assert found.sentences == (
@@ -89,7 +89,7 @@ def test_where_it_tips_is_said():
 
 
 def test_with_nobody_missing_nothing_tips():
-    found = tipping(two_arms(12), "arm")
+    found = tipping(compare(two_arms(12), "arm"))
     assert found.table["estimate"].nunique() == 1
     assert "stays with up to 20 points more pain" in found.sentences[0]
 
@@ -97,7 +97,8 @@ def test_with_nobody_missing_nothing_tips():
 def test_without_an_interval_there_is_nothing_to_tip():
     made = two_arms(12).table
     satisfied = outcomes_of(made.assign(satisfied=made["arm"]))
-    for found in (tipping(satisfied, "satisfied"), tipping(two_arms(4), "arm")):
+    told = compare(satisfied, "satisfied"), compare(two_arms(4), "arm")
+    for found in map(tipping, told):
         assert (found.estimates, len(found.table), found.sentences) == ((), 0, ())
 
 
@@ -107,6 +108,6 @@ def test_of_three_groups_each_pair_has_its_own():
     table = pd.DataFrame({"arm": arm, "baseline": rng.normal(60, 9, 24)})
     made = outcomes_of(table.assign(end=rng.normal(40, 9, 24)))
     missing = with_missing(made, {"a": 1, "b": 1, "c": 1})
-    found = tipping(missing, "arm")
+    found = tipping(compare(missing, "arm"))
     assert found.table["pair"].unique().tolist() == ["a minus b", "a minus c", "b minus c"]
     assert all(one.method.startswith("Welch") for one in found.estimates)

@@ -1,0 +1,30 @@
+"""What opens on demand below a comparison: each part one question, worked out and then said.
+
+A part is a module with ``TITLE``; ``fits`` (whether the cohort can be asked);
+``work``, which returns the part's own result, what pictures are drawn from; and
+``say``, which returns that result as sections. Page, command line and what is taken
+away all go through them, so that their numbers are the same.
+"""
+
+from collections.abc import Iterator
+from types import ModuleType
+
+from analysis.groups.cohort import Cohort
+from analysis.groups.parts import (
+    crossing,
+    events,
+    other_ways,
+    shares,
+    windows,
+)
+from analysis.groups.section import Section
+
+PARTS: tuple[ModuleType, ...] = (crossing, shares, events, other_ways, windows)
+"""In the order of the page."""
+
+
+def sections(cohort: Cohort) -> Iterator[tuple[str, Section]]:
+    """Yield every section that fits a cohort, with the title of its part."""
+    for part in PARTS:
+        if part.fits(cohort):
+            yield from ((part.TITLE, one) for one in part.say(part.work(cohort)))
