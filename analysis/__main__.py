@@ -5,13 +5,14 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import wraps
+from functools import partial, wraps
 from pathlib import Path
 from typing import Any, NoReturn
 
 import click
 
 from analysis import summary
+from analysis.commands.compare import of_comparison, with_comparison
 from analysis.commands.plan import of_plan, with_plan
 from analysis.days import Days, reduce_log
 from analysis.export import write_tables
@@ -148,13 +149,12 @@ def recovery(
 
 
 @cli.command()
-@click.option("--by", required=True, metavar="COLUMN", help="What makes the groups.")
-@click.option("--outcome", default="change", metavar="NAME", show_default=True)
-@click.option("--week", default=12, show_default=True, type=click.IntRange(1))
+@with_comparison
 @with_log
-def compare(asked: Asked, reading: Reading, by: str, outcome: str, week: int) -> dict[str, Any]:
-    """Compare groups of people at the chosen week."""
-    return summary.of_comparison(_days(asked, reading), by, outcome, week, asked.context)
+def compare(asked: Asked, reading: Reading, **told: Any) -> dict[str, Any]:
+    """Compare groups of people at the chosen week; with --out, write all of it as files."""
+    made = partial(settings, reading.receipts, asked.answers, _started(asked))
+    return of_comparison(_days(asked, reading), told, asked.context, made)
 
 
 @cli.command()
@@ -168,9 +168,12 @@ def plan(asked: Asked, reading: Reading | None, by: str, week: int, **told: Any)
         own = own_people(outcomes(_days(asked, reading), options), by)
         receipts = reading.receipts
     found = of_plan(told, own, _tell)
-    start = {EVERYONE: asked.start} if asked.start else {}
     chosen = found.pop("chosen")
-    return {**found, "settings": settings(receipts, asked.answers, start, chosen)}
+    return {**found, "settings": settings(receipts, asked.answers, _started(asked), chosen)}
+
+
+def _started(asked: Asked) -> dict[str, date]:
+    return {EVERYONE: asked.start} if asked.start else {}
 
 
 def _tell(step: Progress) -> None:

@@ -1,9 +1,9 @@
 """What it takes to make a number again: files, answers, options, versions, rows."""
 
-import json
 from collections.abc import Mapping, Sequence
 from datetime import date
 from importlib.metadata import version
+from platform import python_version
 from typing import Any
 
 from analysis.reading import Answers, Receipt
@@ -36,15 +36,10 @@ def settings(
         ],
         "start": {person: str(day) for person, day in start.items()},
         "chosen": dict(chosen),
-        "versions": {name: version(name) for name in PACKAGES},
+        "versions": versions(),
     }
 
 
-def settings_text(
-    receipts: Sequence[Receipt],
-    answers: Answers,
-    start: Mapping[str, date],
-    chosen: Mapping[str, Any],
-) -> str:
-    """Return the settings as JSON text."""
-    return json.dumps(settings(receipts, answers, start, chosen), indent=2)
+def versions() -> dict[str, str]:
+    """Return the versions of Python and of the packages that work the numbers out."""
+    return {"Python": python_version(), **{name: version(name) for name in PACKAGES}}

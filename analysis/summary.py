@@ -9,9 +9,6 @@ import pandas as pd
 from analysis.adherence import adherence
 from analysis.days import Days
 from analysis.estimate import Estimate
-from analysis.groups.comparison import Comparison, compare
-from analysis.groups.methods.further import by_share
-from analysis.outcomes import Options, Outcomes, outcomes
 from analysis.reading import Reading
 from analysis.tendon.recovery import recovery
 from analysis.tendon.response import response
@@ -75,44 +72,6 @@ def _of_pain(days: Days, tendon: int, context: str) -> list[Estimate]:
     return [trend(days, tendon, context).estimate, *answer.forward, answer.reverse]
 
 
-def of_comparison(
-    days: Days, by: str, outcome: str, week: int, context: str | None
-) -> dict[str, Any]:
-    """Return a comparison of groups at the chosen week.
-
-    Raises
-    ------
-    ValueError
-        Where ``outcome`` is not one that can be compared.
-    """
-    table = outcomes(days, Options(week=week, context=context))
-    if outcome not in OUTCOMES:
-        raise ValueError(f"Outcome {outcome!r} is not known; choose {' or '.join(OUTCOMES)}.")
-    found = compare(table, by)
-    estimates = (
-        found.estimates if outcome == "change" else by_share(table, by, (), found)[0].estimates
-    )
-    return {
-        "by": by,
-        "outcome": outcome,
-        "context": table.context,
-        "sentence": found.sentence if outcome == "change" else "",
-        "estimates": list(estimates),
-        "warnings": [*table.notes, *found.warnings, *days.unplaced_notes],
-        "refused": list(found.refused),
-    }
-
-
-def _returned(table: Outcomes, found: Comparison) -> tuple[Estimate, ...]:
-    told = by_share(table, found.by, (), found)
-    if not told:
-        raise ValueError("The log does not say who returned to activity.")
-    return told[0].estimates
-
-
-OUTCOMES = ("change", "returned_to_activity")
-
-
 def find_tendon(tendons: pd.DataFrame, person: str | None, side: str | None) -> int:
     """Return the position of the one tendon that fits.
 
@@ -141,11 +100,20 @@ def find_tendon(tendons: pd.DataFrame, person: str | None, side: str | None) -> 
     raise LookupError(f"The log has several tendons ({names}); name one with --person and --side.")
 
 
-def as_plain(result: dict[str, Any]) -> dict[str, Any]:
-    """Return a result with its estimates as plain values, ready for JSON."""
-    if "estimates" not in result:
-        return result
-    return {**result, "estimates": [estimate.as_dict() for estimate in result["estimates"]]}
+def as_plain(result: Any) -> Any:
+    """Return a result with its estimates as plain values, ready for JSON.
+
+    Examples
+    --------
+    >>> one = Estimate("drops", "count", 90.0, "drops", {"days": 1}, no_interval="a count")
+    >>> as_plain({"parts": [{"estimates": [one]}]})["parts"][0]["estimates"][0]["unit"]
+    'drops'
+    """
+    if isinstance(result, Estimate):
+        return result.as_dict()
+    if isinstance(result, dict):
+        return {name: as_plain(value) for name, value in result.items()}
+    return [as_plain(value) for value in result] if isinstance(result, list | tuple) else result
 
 
 def as_text(result: dict[str, Any]) -> str:
@@ -177,11 +145,22 @@ def _receipt_lines(result: dict[str, Any]) -> Iterable[str]:
 
 def _estimate_lines(result: dict[str, Any]) -> Iterable[str]:
     if result["sentence"]:
-        yield result["sentence"]
+        yield " ".join(filter(None, (result["sentence"], result.get("read_with"))))
+    yield from _told(result)
+    yield from (f"  note: {warning}" for warning in result["warnings"])
+    yield from (f"  limit: {banner['sentence']}" for banner in result.get("banners", ()))
+    for section in result.get("sections", ()):
+        yield f"{section['part']} · {section['title']}"
+        yield from (f"  {section[said]}" for said in ("sentence", "note") if section[said])
+        yield from _told(section)
+    if "methods" in result:
+        yield f"Methods. {result['methods']}"
+
+
+def _told(result: dict[str, Any]) -> Iterable[str]:
     for estimate in result["estimates"]:
         yield f"  {estimate.name}: {say(estimate)}"
         yield from (f"    {warning}" for warning in estimate.warnings)
     yield from (
         f"  not answered: {item['what']}. {item['why']}" for item in result.get("refused", ())
     )
-    yield from (f"  note: {warning}" for warning in result["warnings"])

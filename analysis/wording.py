@@ -39,6 +39,18 @@ def number(value: float | None, digits: int | None = None) -> str:
     return f"{MINUS if negative else ''}{text}"
 
 
+def points(value: float) -> str:
+    """Return a size of pain in whole points of 100, below one point with a decimal.
+
+    Examples
+    --------
+    >>> points(1.2), points(-23.4), points(0.4)
+    ('1 point of 100', '−23 points of 100', '0.4 points of 100')
+    """
+    size = number(value, 1 if abs(value) < 0.95 else 0)
+    return f"{size} {'point' if size.strip(MINUS) == '1' else 'points'} of 100"
+
+
 def interval(estimate: Estimate, digits: int | None = None) -> str:
     """Return the interval of an estimate in words, or why there is none.
 
@@ -75,16 +87,25 @@ def say(estimate: Estimate, digits: int | None = None) -> str:
     "3 points (95 % interval −1 to 7; p = 0.200; flat 9, step 8 people; Welch's t)"
     """
     if digits is None and not _whole(estimate):
-        digits = 1
+        digits = 1 if _room(estimate) >= 2 else 2
     value = f"{number(estimate.estimate, digits)} {estimate.unit}".strip()
     chance = f"; p {p_value(estimate.p)}" if estimate.p is not None else ""
     inside = f"{interval(estimate, digits)}{chance}; {people(estimate)}; {estimate.method}"
     return f"{value} ({inside})"
 
 
+def _numbers(estimate: Estimate) -> list[float]:
+    return [v for v in (estimate.estimate, estimate.low, estimate.high) if v is not None]
+
+
 def _whole(estimate: Estimate) -> bool:
-    numbers = [v for v in (estimate.estimate, estimate.low, estimate.high) if v is not None]
-    return all(float(v).is_integer() for v in numbers)
+    return all(float(v).is_integer() for v in _numbers(estimate))
+
+
+def _room(estimate: Estimate) -> float:
+    """Return how wide the interval is, or how large the number: what its digits have to tell."""
+    numbers = _numbers(estimate)
+    return max(numbers) - min(numbers) if len(numbers) > 1 else abs(numbers[0])
 
 
 def p_value(p: float) -> str:

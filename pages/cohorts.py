@@ -2,6 +2,7 @@
 
 from functools import partial
 from types import ModuleType
+from typing import Any
 
 import streamlit as st
 
@@ -10,7 +11,8 @@ from analysis.charts.estimation import estimation
 from analysis.groups.asked import Asked
 from analysis.groups.cohort import Cohort, cohort
 from analysis.groups.comparison import Comparison
-from analysis.groups.limits.banners import Banner, banners
+from analysis.groups.findings import limits as limits_of
+from analysis.groups.limits.banners import Banner
 from analysis.groups.limits.design import group_columns
 from analysis.groups.parts import crossing, events, other_ways, shares, windows
 from analysis.outcomes import Options
@@ -46,7 +48,7 @@ PAGES: tuple[tuple[ModuleType, ModuleType], ...] = (
 """Each part, and how it is shown, in order."""
 
 
-def work(part: ModuleType, told: Cohort):
+def worked_out(told: Cohort, part: ModuleType) -> Any:
     """Return what a part comes to, worked out once for these choices."""
     return session.kept(part.__name__, told.asked, lambda: part.work(told))
 
@@ -102,22 +104,22 @@ def show_details(told: Cohort, limiting: tuple[Banner, ...]) -> None:
     for part, page in PAGES:
         if part.fits(told):
             sections.append((part.TITLE, partial(_show_part, part, page, told)))
-    sections.append((taking_away.TITLE, partial(taking_away.show, told)))
+    take = partial(taking_away.show, told, partial(worked_out, told))
+    sections.append((taking_away.TITLE, take))
     show_sections(sections)
 
 
 def _show_part(part: ModuleType, page: ModuleType, told: Cohort) -> None:
-    page.show(told, work(part, told))
+    page.show(told, worked_out(told, part))
 
 
 def compare_people(asked: Asked) -> None:
     """Show the comparison that is asked for, from the sentence to what opens on demand."""
     told = session.kept("cohort", asked, lambda: cohort(session.days(), asked))
-    strip = work(windows, told) if windows.fits(told) else None
     limiting = session.kept(
         "banners",
         asked,
-        lambda: banners(told.outcomes, told.found, told.days, strip, told.hidden),
+        lambda: limits_of(told, partial(worked_out, told)),
     )
     show_first(told, limiting)
     show_counts(told.found)

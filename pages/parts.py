@@ -60,13 +60,19 @@ def show_table(frame: pd.DataFrame, alt: str) -> None:
 
 def download(frame: pd.DataFrame, file_name: str, key: str) -> None:
     """Offer a table as CSV; the file is made when it is asked for."""
+    download_text("Download as CSV", partial(csv_of, frame), file_name, key)
+
+
+def download_text(label: str, text: Callable[[], str], file_name: str, key: str = "") -> None:
+    """Offer a text as a file, made when it is asked for."""
+    kinds = {"csv": "text/csv", "json": "application/json", "toml": "application/toml"}
     st.download_button(
-        "Download as CSV",
-        partial(csv_of, frame),
+        label,
+        text,
         file_name=file_name,
-        mime="text/csv",
+        mime=kinds.get(file_name.rpartition(".")[2], "text/plain"),
         on_click="ignore",
-        key=f"download-{key}",
+        key=f"download-{key or file_name}",
     )
 
 

@@ -21,7 +21,7 @@ from analysis.groups.limits import design
 from analysis.groups.limits.origins import DATED, dated_after
 from analysis.groups.people import counts, in_order, one_each, tally, used
 from analysis.outcomes import Outcomes
-from analysis.wording import number
+from analysis.wording import number, points
 
 NATURAL_COURSE = (
     "There is one group and nobody to compare it with: pain also falls with time, and people "
@@ -165,7 +165,7 @@ def _sentence(estimates: tuple[Estimate, ...], week: int) -> str:
         return f"At week {week} pain had {_moved(top.estimate)} in {a}. {NATURAL_COURSE}"
     b, count = rest[0], f"{top.n[a]} and {top.n[rest[0]]} people"
     way, turn = ("lower", "down") if top.estimate < 0 else ("higher", "up")
-    size = f"{number(abs(top.estimate), 0)} points of 100"
+    size = points(abs(top.estimate))
     adjusted = ", baseline taken into account" if top.method == ANCOVA else ""
     what = f"pain was {size} {way}" if adjusted else f"pain had moved {size} further {turn}"
     if top.low is None or top.high is None:
@@ -178,4 +178,4 @@ def _sentence(estimates: tuple[Estimate, ...], week: int) -> str:
 
 def _moved(change: float) -> str:
     way = "fallen" if change < 0 else "risen"
-    return f"{way} by {number(abs(change), 0)} points of 100"
+    return f"{way} by {points(abs(change))}"

@@ -1,6 +1,6 @@
 """A planned study to take away: its numbers, its curve and what it takes to make them again."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
@@ -9,9 +9,9 @@ import pandas as pd
 from analysis.estimate import Estimate
 from analysis.planning.simulated import World
 from analysis.planning.study import Study
+from analysis.taken_away import long_table, result_rows, setting_rows
 
 TYPED = "typed"
-COLUMNS = ["part", "name", "value", "low", "high", "unit", "people", "how"]
 
 
 def choices(found: Study, scatter_from: str) -> dict[str, Any]:
@@ -50,45 +50,19 @@ def taken_away(
     Returns
     -------
     pandas.DataFrame
-        part (result, simulated, power curve, setting), name, value, low, high, unit,
-        people (in each group or cell), how (the method; of a setting its words).
-        Settings stand flat, one a row, named by their place.
+        The columns of :data:`analysis.taken_away.COLUMNS`; part is result, simulated,
+        power curve or setting, people those in each group or cell.
     """
-    rows = [
-        *(_result("result", one) for one in found.estimates),
-        *(_result("simulated", one) for one in simulated),
-        *_curve(found.curve),
-        *(_setting(name, value) for name, value in _flat(settings)),
-    ]
-    return pd.DataFrame(rows, columns=COLUMNS).astype({"people": "Int64"})
-
-
-def _result(part: str, one: Estimate) -> dict[str, Any]:
-    numbers = {"value": one.estimate, "low": one.low, "high": one.high, "unit": one.unit}
-    how = " ".join([f"{one.method}.", *one.warnings])
-    return {"part": part, "name": one.name, **numbers, "people": sum(one.n.values()), "how": how}
+    return long_table(
+        [
+            *result_rows("result", found.estimates),
+            *result_rows("simulated", simulated),
+            *_curve(found.curve),
+            *setting_rows(settings),
+        ]
+    )
 
 
 def _curve(curve: pd.DataFrame) -> list[dict[str, Any]]:
     told = curve.rename(columns={"power": "value"}).drop(columns="left")
     return told.assign(part="power curve", name="Power", unit="%").to_dict("records")
-
-
-def _setting(name: str, value: Any) -> dict[str, Any]:
-    number = isinstance(value, int | float) and not isinstance(value, bool)
-    return {"part": "setting", "name": name, "value" if number else "how": _plain(value)}
-
-
-def _plain(value: Any) -> Any:
-    words = {True: "yes", False: "no", None: "none"}
-    return words[value] if value is None or isinstance(value, bool) else value
-
-
-def _flat(settings: Mapping[str, Any] | list[Any], above: str = "") -> Iterator[tuple[str, Any]]:
-    pairs = settings.items() if isinstance(settings, Mapping) else enumerate(settings, 1)
-    for name, value in pairs:
-        place = f"{above} {name}".strip()
-        if isinstance(value, Mapping | list):
-            yield from _flat(value, place)
-        else:
-            yield place, value

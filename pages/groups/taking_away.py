@@ -1,32 +1,41 @@
-"""The people, and taking it away: the table behind a comparison, and its settings."""
+"""Taking it away: every result, the people behind it, the methods in words, and the settings."""
 
-from dataclasses import asdict
-from functools import partial
+import json
+from collections.abc import Callable
+from types import ModuleType
+from typing import Any
 
 import streamlit as st
 
+from analysis.export import csv_of
 from analysis.groups.cohort import Cohort
-from analysis.settings import settings_text
-from pages.parts import download, show_table, the_open_log
+from analysis.groups.findings import Findings, chosen, findings, taken_away
+from analysis.groups.written import written
+from analysis.settings import settings, versions
+from pages.parts import download, download_text, show_table, the_open_log
 
-TITLE = "The people, and taking it away"
+TITLE = "Take it away: results, people, methods"
 
 
-def show(cohort: Cohort) -> None:
-    """Show everyone's numbers; offer them and the settings to take away."""
+def show(cohort: Cohort, work: Callable[[ModuleType], Any]) -> None:
+    """Offer all results with how they were made; the same numbers as on the command line."""
+    found = findings(cohort, work)
+    methods = written(found, versions())
+    st.caption("The methods, for a paper or a report:")
+    st.markdown(methods)
+    made = _settings(cohort)
+    download_text("All results as CSV", lambda: _results(found, methods, made), "results.csv")
+    download_text("The settings as JSON", lambda: json.dumps(made, indent=2), "settings.json")
+    st.caption("One row for each tendon:")
     show_table(cohort.outcomes.table, alt="one row for each tendon")
     download(cohort.outcomes.table, "people.csv", "people")
+
+
+def _settings(cohort: Cohort) -> dict[str, Any]:
     opened = the_open_log()
-    st.download_button(
-        "The settings of this comparison",
-        partial(
-            settings_text,
-            opened.reading.receipts,
-            opened.answers,
-            opened.start,
-            asdict(cohort.asked),
-        ),
-        file_name="settings.json",
-        mime="application/json",
-        on_click="ignore",
-    )
+    choices = {**chosen(cohort.asked), "outcome": "change"}
+    return settings(opened.reading.receipts, opened.answers, opened.start, choices)
+
+
+def _results(found: Findings, methods: str, made: dict[str, Any]) -> str:
+    return csv_of(taken_away(found, methods, made))

@@ -10,7 +10,7 @@ from analysis.groups.crossing.crossed import Crossed, named
 from analysis.groups.differences import FOR_ANCOVA, FOR_INTERVAL, POINTS, VERY_SMALL, left_out
 from analysis.groups.limits.design import Refusal, say_level
 from analysis.groups.people import counts
-from analysis.wording import interval, number, plural
+from analysis.wording import interval, number, plural, points
 
 INTERACTION = "interaction"
 MAY_DEPEND_P = 0.1
@@ -78,7 +78,7 @@ def depends(told: Crossed, found: tuple[Estimate, ...]) -> tuple[str, ...]:
     one, other = told.pair(told.first)
     return (
         f"The difference {one} minus {other} may depend on {named(told.second)}: "
-        f"{number(average + apart / 2, 0)} points of 100 at {high} and "
+        f"{points(average + apart / 2)} at {high} and "
         f"{number(average - apart / 2, 0)} at {low}. An average over both then describes neither.",
     )
 
@@ -107,9 +107,7 @@ def _points(told: Crossed, factor: str, found: Estimate, along: Along) -> str:
 
 def _signed(found: Estimate) -> str:
     value = found.estimate or 0.0
-    size = number(abs(value), 0)
-    points = "point" if size == "1" else "points"
-    return f"{size} {points} of 100 {'lower' if value < 0 else 'higher'}"
+    return f"{points(abs(value))} {'lower' if value < 0 else 'higher'}"
 
 
 def _possible(found: Estimate) -> str:

@@ -19,7 +19,7 @@ from analysis.groups.limits.design import MADE_FROM_RESULT, made_from_result
 from analysis.groups.people import in_order, one_each, used
 from analysis.outcomes import Outcomes
 from analysis.windows import mean_of_days
-from analysis.wording import number, plural
+from analysis.wording import number, plural, points
 
 TWO_WEEKS_BEFORE = "two weeks before the start"
 STARTS = {
@@ -167,8 +167,16 @@ def moved(strip: pd.DataFrame) -> tuple[str, ...]:
 
 
 def is_steady(strip: pd.DataFrame) -> bool:
-    """Return whether no choice of windows turns a sign or a finding of those shown."""
-    return not sum(sum(_turns(rows)) for _, rows in strip.groupby("pair"))
+    """Return whether no choice of windows turns the finding of those shown, or a sign that counts.
+
+    A sign counts where the finding is not open: beside 0 it turns with nothing.
+    """
+    return not any(map(_is_turned, (rows for _, rows in strip.groupby("pair"))))
+
+
+def _is_turned(rows: pd.DataFrame) -> bool:
+    sign, finding = _turns(rows)
+    return bool(finding or (sign and not (rows["finding"] == "open").all()))
 
 
 def _turns(rows: pd.DataFrame) -> tuple[int, int]:
@@ -195,6 +203,6 @@ def _moved(pair: str, rows: pd.DataFrame) -> str:
         else "Neither sign nor finding turns."
     )
     return (
-        f"{pair}: {number(top['estimate'], 0)} points of 100 with the windows shown (baseline "
+        f"{pair}: {points(top['estimate'])} with the windows shown (baseline "
         f"{top['baseline']}, end {top['end']}), {span} with {choices} of windows. {turned}"
     )

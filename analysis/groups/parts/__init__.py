@@ -6,8 +6,9 @@ A part is a module with ``TITLE``; ``fits`` (whether the cohort can be asked);
 away all go through them, so that their numbers are the same.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from types import ModuleType
+from typing import Any
 
 from analysis.groups.cohort import Cohort
 from analysis.groups.parts import (
@@ -23,8 +24,14 @@ PARTS: tuple[ModuleType, ...] = (crossing, shares, events, other_ways, windows)
 """In the order of the page."""
 
 
-def sections(cohort: Cohort) -> Iterator[tuple[str, Section]]:
-    """Yield every section that fits a cohort, with the title of its part."""
+def sections(
+    cohort: Cohort, work: Callable[[ModuleType], Any] | None = None
+) -> Iterator[tuple[str, Section]]:
+    """Yield every section that fits a cohort, with the title of its part.
+
+    ``work`` returns a part's own result where it was worked out before.
+    """
     for part in PARTS:
         if part.fits(cohort):
-            yield from ((part.TITLE, one) for one in part.say(part.work(cohort)))
+            told = part.work(cohort) if work is None else work(part)
+            yield from ((part.TITLE, one) for one in part.say(told))
