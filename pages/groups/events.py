@@ -21,8 +21,8 @@ def show(cohort: Cohort, told: events.Events) -> None:
 
 
 def _draw(cohort: Cohort, told: events.Events, title: str) -> None:
-    one = told.told[title]
-    if one.curves.empty:
+    one = told.told.get(title)
+    if one is None or one.curves.empty:
         return
     picture = picture_of(
         curves=one.curves,

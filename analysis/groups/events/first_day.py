@@ -16,6 +16,7 @@ from analysis.wording import number, plural
 
 BACK = "back in activity"
 PAIN_FREE = "pain free"
+UNDATED = "back on a day that is not in the log"
 RETURN_RULE = (
     "Back in activity: the day of return in the log. Who has none counts as not back up to the "
     "last logged day."
@@ -112,11 +113,21 @@ def returned(days: Days, outcomes: Outcomes, by: str) -> tuple[pd.DataFrame, tup
     undated = back.to_numpy() & np.isnan(first)
     reasons = {
         NO_GROUP: people["group"].isna().to_numpy(),
-        "back on a day that is not in the log": undated,
+        UNDATED: undated,
         "back before day 0": first < 0,
         "nothing logged from day 0 on": np.isnan(first) & np.isnan(until),
     }
-    return _told(people, np.floor(first), until, reasons), notes
+    return _told(people, np.floor(first), until, reasons), (*notes, *_undated(undated))
+
+
+def _undated(undated: np.ndarray) -> tuple[str, ...]:
+    if not undated.any():
+        return ()
+    many = plural(int(undated.sum()), "person is", "people are")
+    return (
+        f"{many} back on a day that the log does not have, and left out: so the shares are too "
+        "low. Add the day of return.",
+    )
 
 
 def _told(

@@ -11,15 +11,23 @@ from analysis.groups.section import Section
 
 TITLE = "Time to pain free and to return"
 PAIN_FREE, BACK = "Until pain free", "Until back in activity"
+NO_DAYS = (
+    "Some people are back, but the log does not say on which day, so how long it took cannot be "
+    "told. A column with the day of return would tell."
+)
 NOBODY = "Nobody can be followed to it here; the table says why."
 
 
 @dataclass(frozen=True)
 class Events:
-    """The curves of each event that the log can be asked for, by its title."""
+    """The curves of each event that the log can be asked for, by its title.
+
+    ``undated`` says that people are back, all of them on days that are not in the log.
+    """
 
     told: dict[str, Survival]
     withheld: bool
+    undated: bool
 
 
 def fits(cohort: Cohort) -> bool:
@@ -35,6 +43,10 @@ def _has_returns(cohort: Cohort) -> bool:
     return bool((cohort.outcomes.table["returned_to_activity"] == "yes").any())
 
 
+def _has_days_of_return(cohort: Cohort) -> bool:
+    return bool(cohort.days.tendons["returned_on"].notna().any())
+
+
 def work(cohort: Cohort) -> Events:
     """Return the time to each event."""
     days, table, by, withheld = _of(cohort)
@@ -42,9 +54,10 @@ def work(cohort: Cohort) -> Events:
     if _has_diaries(cohort):
         rule = cohort.asked.pain_free
         told[PAIN_FREE] = time_to_pain_free(days, table, by, rule, withheld)
-    if _has_returns(cohort):
+    dated = _has_days_of_return(cohort)
+    if dated:
         told[BACK] = time_to_return(days, table, by, withheld)
-    return Events(told, withheld)
+    return Events(told, withheld, undated=_has_returns(cohort) and not dated)
 
 
 def _of(cohort: Cohort):
@@ -53,7 +66,8 @@ def _of(cohort: Cohort):
 
 def say(told: Events) -> tuple[Section, ...]:
     """Return a section for each event, with its rule and whoever could not be followed."""
-    return tuple(_section(title, one) for title, one in told.told.items())
+    shown = tuple(_section(title, one) for title, one in told.told.items())
+    return (*shown, Section(BACK, note=NO_DAYS)) if told.undated else shown
 
 
 def _section(title: str, told: Survival) -> Section:
