@@ -1,10 +1,12 @@
 """The command line: one JSON object, the same numbers, one line where nothing can be read."""
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
 
+import pandas as pd
 import pytest
 from click.testing import CliRunner
 
@@ -172,3 +174,68 @@ def test_a_log_too_small_to_learn_from_is_one_line_and_exit_2(examples):
     result = CliRunner().invoke(cli, words)
     assert result.exit_code == 2
     assert "Type the numbers instead" in result.stderr
+
+
+@pytest.fixture
+def trial(examples) -> list[Path]:
+    """Return the files of the simulated trial."""
+    return [examples / "trial_2x2_sheet.csv", examples / "trial_2x2_people.csv"]
+
+
+def test_compare_gives_every_part_of_the_page_with_methods_and_settings(trial):
+    told = run("compare", *trial, "--by", "drops_per_day", "--margin", "10", "--json")
+    parts = {section["part"] for section in told["sections"]}
+    assert {"Is it the variant or the volume?", "Time to pain free and to return"} <= parts
+    assert all(
+        set(one) == ESTIMATE_KEYS for section in told["sections"] for one in section["estimates"]
+    )
+    assert {banner["key"] for banner in told["banners"]} >= {"leavers", "windows"}
+    assert told["methods"].startswith("60 people started")
+    assert told["settings"]["chosen"]["margin"] == 10.0
+    assert [file["rows_used"] > 0 for file in told["settings"]["files"]] == [True, True]
+
+
+def test_compare_writes_results_people_methods_and_settings(trial, tmp_path):
+    told = run("compare", *trial, "--by", "surface", "--out", tmp_path, "--json")
+    results = pd.read_csv(tmp_path / "results.csv")
+    row = results[results["name"] == "flat minus step"].iloc[0]
+    assert row["value"] == pytest.approx(told["estimates"][0]["estimate"])
+    assert len(pd.read_csv(tmp_path / "people.csv")) == 60
+    assert (tmp_path / "methods.txt").read_text().strip() == told["methods"]
+    assert json.loads((tmp_path / "settings.json").read_text()) == told["settings"]
+
+
+def test_compare_keeps_to_people_and_counts_a_fall_as_asked(trial):
+    words = ["--by", "drops_per_day", "--only", "surface=flat", "--fall", "30%", "--json"]
+    told = run("compare", *trial, *words)
+    assert sum(told["estimates"][0]["n"].values()) == 26
+    assert "A filter is on: 30 people are not in here." in [b["sentence"] for b in told["banners"]]
+    titles = [section["title"] for section in told["sections"]]
+    assert "Pain fell by 30 % of the start or more" in titles
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["--only", "flat"], "COLUMN=VALUE"),
+        (["--only", "surface=stairs"], "the log has flat, step"),
+        (["--fall", "much"], "20 or 30%"),
+        (["--outcome", "p"], "change or returned_to_activity"),
+        (["--margin", "-1"], "above 0"),
+    ],
+)
+def test_a_comparison_that_cannot_be_is_one_line_and_exit_2(trial, words, said):
+    files = [str(path) for path in trial]
+    result = CliRunner().invoke(cli, ["compare", *files, "--by", "drops_per_day", *words])
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert said in result.stderr and len(result.stderr.strip().splitlines()) == 1
+
+
+def test_groups_made_from_the_result_have_no_p_anywhere_in_the_output(trial, tmp_path):
+    words = ["--by", "returned_to_activity", "--out", tmp_path]
+    told = run("compare", *trial, *words, "--json")
+    everything = [*told["estimates"], *(e for s in told["sections"] for e in s["estimates"])]
+    assert everything and {one["p"] for one in everything} == {None}
+    assert pd.read_csv(tmp_path / "results.csv")["p"].isna().all()
+    text = CliRunner().invoke(cli, ["compare", *map(str, trial), *words[:2]]).stdout
+    assert not re.search(r"\bp [=<] ?0", text)
