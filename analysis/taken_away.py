@@ -37,7 +37,7 @@ def result_rows(part: str, estimates: Iterable[Estimate]) -> Iterator[dict[str, 
     >>> one = Estimate("a minus b", "Welch's t", 3.0, "points", {"a": 9, "b": 8}, low=1.0, high=5.0)
     >>> row = next(result_rows("headline", [one]))
     >>> row["people"], row["groups"], row["how"]
-    (17, 'a 9, b 8', "Welch's t.")
+    (17, 'a: 9, b: 8', "Welch's t.")
     """
     for one in estimates:
         told = one.as_dict()
@@ -48,7 +48,7 @@ def result_rows(part: str, estimates: Iterable[Estimate]) -> Iterator[dict[str, 
             **{name: told[name] for name in ("low", "high", "p", "unit")},
             "level": None if told["low"] is None else one.level,
             "people": sum(one.n.values()),
-            "groups": ", ".join(f"{group} {n}".strip() for group, n in one.n.items()),
+            "groups": ", ".join(f"{group}: {n}" if group else str(n) for group, n in one.n.items()),
             "left_out": left_out_words(one.left_out),
             "how": " ".join([f"{one.method}.", *told["warnings"]]),
         }

@@ -71,9 +71,9 @@ def people(estimate: Estimate) -> str:
     Examples
     --------
     >>> people(Estimate("d", "Welch", None, "", {"active": 45, "sham": 45}))
-    'active 45, sham 45 people'
+    'active: 45, sham: 45 people'
     """
-    counts = ", ".join(f"{group} {n:,}".strip() for group, n in estimate.n.items())
+    counts = ", ".join(f"{group}: {n:,}" if group else f"{n:,}" for group, n in estimate.n.items())
     return f"{counts} {estimate.unit_of_n}".strip()
 
 
@@ -84,7 +84,7 @@ def say(estimate: Estimate, digits: int | None = None) -> str:
     --------
     >>> say(Estimate("flat minus step", "Welch's t", 3.0, "points", {"flat": 9, "step": 8},
     ...              low=-1.0, high=7.0, p=0.2))
-    "3 points (95 % interval −1 to 7; p = 0.200; flat 9, step 8 people; Welch's t)"
+    "3 points (95 % interval −1 to 7; p = 0.200; flat: 9, step: 8 people; Welch's t)"
     """
     if digits is None and not _whole(estimate):
         digits = 1 if _room(estimate) >= 2 else 2

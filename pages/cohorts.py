@@ -38,6 +38,7 @@ ONE_PERSON_HERE = (
     "or the simulated trial on the Log page."
 )
 MOST_NUMBERS = 3
+# Each part, and how it is shown, in order.
 PAGES: tuple[tuple[ModuleType, ModuleType], ...] = (
     (crossing, crossing_page),
     (shares, shares_page),
@@ -45,7 +46,6 @@ PAGES: tuple[tuple[ModuleType, ModuleType], ...] = (
     (windows, windows_page),
     (other_ways, other_ways_page),
 )
-"""Each part, and how it is shown, in order."""
 
 
 def worked_out(told: Cohort, part: ModuleType) -> Any:

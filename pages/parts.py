@@ -110,7 +110,7 @@ def show_numbers(estimates: Sequence[Estimate], digits: int | None = 0) -> None:
             st.markdown(estimate.name)
             value = number(estimate.estimate, digits)
             st.metric(estimate.name, value, label_visibility="collapsed")
-            told = [estimate.unit, estimate.method, people(estimate), interval(estimate, digits)]
+            told = [estimate.unit, interval(estimate, digits), people(estimate), estimate.method]
             st.caption(" · ".join(filter(None, told)))
     for estimate in estimates:
         if estimate.estimate is None:

@@ -33,7 +33,7 @@ def test_an_estimate_is_said_with_unit_interval_p_n_and_method():
         "a minus b", "Welch's t", -2.0, "points", {"a": 5, "b": 6}, low=-4.2, high=0.2, p=0.07
     )
     assert say(told) == (
-        "−2.0 points (95 % interval −4.2 to 0.2; p = 0.070; a 5, b 6 people; Welch's t)"
+        "−2.0 points (95 % interval −4.2 to 0.2; p = 0.070; a: 5, b: 6 people; Welch's t)"
     )
 
 

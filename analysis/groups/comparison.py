@@ -147,11 +147,11 @@ def _made(
         refused=tuple({"what": item.what, "why": item.why} for item in refused),
         people=shown,
         counts=tally(people),
-        sentence=_sentence(estimates, outcomes.week),
+        sentence=_sentence(by, estimates, outcomes.week),
     )
 
 
-def _sentence(estimates: tuple[Estimate, ...], week: int) -> str:
+def _sentence(by: str, estimates: tuple[Estimate, ...], week: int) -> str:
     """Return the headline in words, with the range that remains possible."""
     top = estimates[0] if estimates else None
     if top is None:
@@ -160,10 +160,10 @@ def _sentence(estimates: tuple[Estimate, ...], week: int) -> str:
         return f"At week {week} nobody has both a baseline and an end: there is nothing to compare."
     if top.estimate is None:
         return f"At week {week} there are too few people for a number: see the points themselves."
-    a, *rest = top.n
-    if not rest:
+    (a, *other), sizes = (_group(by, name) for name in top.n), [*top.n.values()]
+    if not other:
         return f"At week {week} pain had {_moved(top.estimate)} in {a}. {NATURAL_COURSE}"
-    b, count = rest[0], f"{top.n[a]} and {top.n[rest[0]]} people"
+    b, count = other[0], f"{sizes[0]} and {sizes[1]} people"
     way, turn = ("lower", "down") if top.estimate < 0 else ("higher", "up")
     size = points(abs(top.estimate))
     adjusted = ", baseline taken into account" if top.method == ANCOVA else ""
@@ -174,6 +174,18 @@ def _sentence(estimates: tuple[Estimate, ...], week: int) -> str:
     open_still = top.low < 0 < top.high
     both = " Both directions remain possible." if open_still else ""
     return f"At week {week} {what} in {a} than in {b}{adjusted} ({limits}; {count}).{both}"
+
+
+def _group(by: str, name: str) -> str:
+    """Return a group as it is called within a sentence.
+
+    Examples
+    --------
+    >>> _group("drops_per_day", "90"), _group("surface", "flat")
+    ('people with 90 a day', 'flat')
+    """
+    said = design.say_level(by, name)
+    return name if said == name else f"people with {said}"
 
 
 def _moved(change: float) -> str:
