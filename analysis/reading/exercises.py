@@ -26,6 +26,7 @@ VARIANTS = tuple(
     for surface, said in (("flat", "on the flat floor"), ("step", "off a step"))
     for knee in ("straight", "bent")
 )
+SIDE_WORDS = {"left": "left side", "right": "right side", "both": "both sides"}
 NO_CALF = (
     "No exercise of this file names the calf or the heel, so it holds no drops; its other "
     "exercises and workouts stay in the log."
@@ -156,10 +157,9 @@ def note_others(sheet: Sheet, standing: np.ndarray, ledger: Ledger) -> None:
         return
     met = set(sheet.text("exercise")[standing].dropna().unique())
     found = {one.name: one for one in ledger.exercises if one.name in met}
-    taken = [one for one in found.values() if one.taken_for == DROP and plain(one.name) != DROP]
-    if taken:
-        said = _named([f"{one.name} ({plural(one.rows, 'row')})" for one in taken])
-        ledger.note(f"Counted as heel drops: {said}.")
+    taken = [one for one in found.values() if one.taken_for == DROP]
+    if any(plain(one.name) != DROP for one in taken) or (taken and sheet.row_is_a_set):
+        ledger.note(f"Counted as heel drops: {_named([_as_taken(one) for one in taken])}.")
     unknown = [
         one.name
         for one in found.values()
@@ -172,6 +172,18 @@ def note_others(sheet: Sheet, standing: np.ndarray, ledger: Ledger) -> None:
         )
     if found and not any(is_of_the_calf(one) or found[one].taken_for == DROP for one in found):
         ledger.note(NO_CALF)
+
+
+def _as_taken(one: NamedExercise) -> str:
+    """Return a name with its rows and the side and variant that it tells."""
+    side, surface, knee = (word_of(kind, one.name) for kind in ("side", "surface", "knee"))
+    told = [
+        side and f"{side} side{'s' if side == 'both' else ''}",
+        surface,
+        knee and f"knee {knee}",
+    ]
+    said = ", ".join(word for word in told if word)
+    return f"{one.name} ({plural(one.rows, 'row')}{said and f': {said}'})"
 
 
 def _named(names: list[str]) -> str:

@@ -8,6 +8,7 @@ import pandas as pd
 
 from analysis.reading.exercises import DROP, taken_for
 from analysis.reading.ledger import Fault, Ledger
+from analysis.reading.one_leg import in_turn
 from analysis.reading.raw import Refused
 from analysis.reading.sheet import Sheet, number_faults, word_faults
 from analysis.reading.stray import settle_strays
@@ -145,7 +146,7 @@ def _with_clock(sheet: Sheet, at: pd.Series, ledger: Ledger) -> pd.Series:
 def _sides(sheet: Sheet, ledger: Ledger) -> tuple[pd.Series, list[Fault]]:
     words = sheet.words("side")
     side, faults = words.values, word_faults(sheet, "side", words)
-    if not sheet.has("exercise"):
+    if not sheet.has("exercise") or sheet.own:
         return side, faults
     names = sheet.texts("exercise")
     drops = names.map({name: taken_for(name, ledger.given) == DROP for name in names.unique()})
@@ -153,7 +154,9 @@ def _sides(sheet: Sheet, ledger: Ledger) -> tuple[pd.Series, list[Fault]]:
     told = int((side.isna() & ~words.bad & named.notna()).sum())
     if told:
         ledger.note(f"The side of {plural(told, 'row')} is told by the name of the exercise.")
-    return side.fillna(named), faults
+    side = side.fillna(named)
+    unsaid = drops.eq(True) & side.isna() & ~words.bad
+    return side.fillna(in_turn(names, unsaid, ledger)), faults
 
 
 def _people(sheet: Sheet) -> tuple[pd.Series, list[Fault]]:

@@ -200,24 +200,33 @@ def _clock(text: str) -> float | None:
     return 60.0 * hour + minute + second / 60
 
 
+HOURS = re.compile(r"(\d+):(\d{2})(?::(\d{2}(?:[.,]\d+)?))?")
+MINUTES = re.compile(r"()(\d+):(\d{2}[.,]\d+)")
+IN_WORDS = re.compile(
+    r"(?:(\d+)\s*(?:h|hr|hrs|std|uur)\.?)?\s*(?:(\d+)\s*m(?:in)?\.?)?\s*(?:(\d+)\s*s(?:ec)?\.?)?"
+)
+
+
 def durations(texts: pd.Series, decimal: str | None) -> Parsed:
     """Return minutes from plain numbers, "1:05" (hours and minutes), "1h 5m" or "45 min".
+
+    Seconds with a fraction are seconds, so "30:48.0" is half an hour.
 
     Examples
     --------
     >>> durations(pd.Series(["60.0", "1:05", "0:30:48", "1h 5m", "45 min"]), ".").values.tolist()
     [60.0, 65.0, 30.8, 65.0, 45.0]
+    >>> durations(pd.Series(["30:48.0", "1h 5m 30s", "45s"]), ".").values.tolist()
+    [30.8, 65.5, 0.75]
     """
     return Parsed(*each_distinct(texts, lambda text: _duration(text, decimal)))
 
 
 def _duration(text: str, decimal: str | None) -> float | None:
     text = text.translate(SPACES).strip().casefold()
-    clock = re.fullmatch(r"(\d+):(\d{2})(?::(\d{2}))?", text)
-    if clock:
-        return 60.0 * int(clock[1]) + int(clock[2]) + int(clock[3] or 0) / 60
-    words = re.fullmatch(r"(?:(\d+)\s*(?:h|hr|hrs|std|uur)\.?)?\s*(?:(\d+)\s*m(?:in)?\.?)?", text)
-    if words and any(words.groups()):
-        return 60.0 * int(words[1] or 0) + int(words[2] or 0)
+    told = MINUTES.fullmatch(text) or HOURS.fullmatch(text) or IN_WORDS.fullmatch(text)
+    if told and any(told.groups()):
+        hours, minutes, seconds = (float((part or "0").replace(",", ".")) for part in told.groups())
+        return 60.0 * hours + minutes + seconds / 60
     found = numbers(pd.Series([text]), decimal, ("min", "mins", "minutes", "minuten", "'"))
     return None if found.bad[0] else float(found.values[0])

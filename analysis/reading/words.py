@@ -20,6 +20,8 @@ KIND_OF_FIELD = {
     "what": "rest",
     "rest_day": "rest",
 }
+ONLY_WHOLE = frozenset(["der", "re"])
+"""Short for right where they are all a cell says; inside a name an article or a syllable."""
 OTHERWISE = {"exercise": "other"}
 """An exercise that is not in the list is still an exercise."""
 
@@ -69,7 +71,8 @@ def vocabulary(kind: str) -> dict[str, str]:
 @cache
 def _phrases(kind: str) -> tuple[tuple[re.Pattern, str], ...]:
     """Return the phrases of a kind, longest first, each as whole words."""
-    words = sorted(vocabulary(kind).items(), key=lambda pair: -len(pair[0]))
+    inside = {phrase: ours for phrase, ours in vocabulary(kind).items() if phrase not in ONLY_WHOLE}
+    words = sorted(inside.items(), key=lambda pair: -len(pair[0]))
     return tuple((re.compile(rf"\b{re.escape(phrase)}\b"), ours) for phrase, ours in words)
 
 
@@ -84,14 +87,15 @@ def word_of(kind: str, text: str) -> str | None:
     """Return our word for a text, or None where it names none, or several.
 
     The whole text goes before a phrase inside it; phrases are whole words, never
-    parts of one, and a longer phrase goes before a shorter one inside it.
+    parts of one, and a longer phrase goes before a shorter one inside it. A text that
+    names left and right is of both sides.
 
     Examples
     --------
     >>> word_of("exercise", "Fersensenken links"), word_of("side", "Fersensenken links")
     ('heel drop', 'left')
-    >>> word_of("exercise", "Ab Wheel") is None
-    True
+    >>> word_of("exercise", "Ab Wheel") is None, word_of("side", "left/right")
+    (True, 'both')
     """
     told = plain(text)
     whole = vocabulary(kind).get(told)
@@ -102,6 +106,8 @@ def word_of(kind: str, text: str) -> str | None:
         if pattern.search(told):
             found.add(ours)
             told = pattern.sub(" ", told)
+    if kind == "side" and {"left", "right"} <= found:
+        return "both"
     return found.pop() if len(found) == 1 else None
 
 

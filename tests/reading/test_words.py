@@ -19,6 +19,7 @@ OURS = {
     "yes_no": {"yes", "no"},
     "rest": {"rest"},
     "of_the_calf": {"calf"},
+    "one_leg": {"one leg"},
 }
 
 
@@ -47,6 +48,12 @@ def test_no_phrase_stands_for_two_words(kind):
         ("Heel drop left bent", "heel drop"),
         ("Fersensenken links", "heel drop"),
         ("descente de talon", "heel drop"),
+        ("Exc. drops", "heel drop"),
+        ("Panturrilha excêntrica", "heel drop"),
+        ("Discesa del tallone destra", "heel drop"),
+        ("Opuszczanie pięty", "heel drop"),
+        ("Hælsænkning venstre", "heel drop"),
+        ("Eccentric calf raise", "heel raise"),
         ("Ab Wheel", None),
         ("Standing Calf Raise (Barbell)", "heel raise"),
         ("Squat (Barbell)", None),
@@ -69,7 +76,18 @@ def test_a_side_nobody_knows_is_bad_and_a_blank_one_is_missing():
 
 
 def test_a_cell_that_names_two_things_names_none():
-    assert word_of("side", "left or right") is None
+    assert word_of("site", "insertional or midportion") is None
+
+
+@pytest.mark.parametrize("text", ["left/right", "L+R", "links und rechts", "gauche droite", "each"])
+def test_left_and_right_in_one_text_are_both(text):
+    assert word_of("side", text) == "both"
+
+
+def test_an_article_inside_a_name_is_no_side():
+    assert word_of("side", "Fersensenken an der Treppe") is None
+    assert word_of("side", "Fersensenken an der Treppe links") == "left"
+    assert word_of("side", "der") == "right"
 
 
 @pytest.mark.parametrize("text", ["yes", "Ja", "oui", "sí", "sim", "x", "1", "TRUE"])

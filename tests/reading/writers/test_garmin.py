@@ -47,6 +47,12 @@ def test_half_an_hour_that_became_thirty_hours_is_asked_about(answer, minutes):
     assert found.log.activities["minutes"].tolist() == [pytest.approx(minutes)]
 
 
+@pytest.mark.parametrize("text", ["30:48.0", "00:30:48.0"])
+def test_seconds_with_a_fraction_are_seconds(text):
+    found = reading(f"{HEADERS['en']}\n" + ROW.format("5.00", text) + "\n", distance_unit="km")
+    assert found.log.activities["minutes"].tolist() == [pytest.approx(30.8)]
+
+
 def test_an_hour_with_its_seconds_is_not_asked_about():
     text = f"{HEADERS['en']}\n" + ROW.format("10.00", "1:00:02") + "\n"
     found = reading(text, distance_unit="km")

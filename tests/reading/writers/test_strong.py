@@ -22,7 +22,9 @@ def test_each_row_is_one_set_and_the_receipt_says_whose_export_it_is():
     assert found.receipts[0].kind == "export of Strong"
     assert sessions["sets"].tolist() == [1, 1] and sessions["added_kg"].tolist() == [0, 5]
     assert set(sessions["knee"]) == {"bent"} and set(sessions["side"]) == {"left"}
-    assert "Counted as heel drops: Heel drop left bent (2 rows)." in notes(found)
+    assert "Counted as heel drops: Heel drop left bent (2 rows: left side, knee bent)." in notes(
+        found
+    )
 
 
 def test_rest_timers_are_no_sets_and_failure_and_drop_sets_are():
@@ -154,6 +156,29 @@ def test_each_side_in_a_name_is_two_tendons_after_asking(answer, each):
     found = reading(text, unit="kg", both_reps=answer, **name)
     assert found.log.sessions["side"].tolist() == ["left", "right"]
     assert found.log.sessions["reps"].tolist() == [each, each]
+
+
+@pytest.mark.parametrize("name", ["Heel drop left/right", "Fersensenken links + rechts"])
+def test_a_name_of_both_sides_is_asked_about_and_waits(name):
+    found = reading(of([(1, 0, 15)]).replace("Heel drop left bent", name), unit="kg")
+    assert "both_reps" in {question.key for question in found.receipts[0].questions}
+    assert drops(found) == 0
+
+
+def test_one_leg_without_its_side_is_asked_about_and_counts_once_until_then():
+    text = of([(1, 0, 15)]).replace("Heel drop left bent", "Single-leg heel drop")
+    asked = {q.key: q for q in reading(text, unit="kg").receipts[0].questions}
+    assert asked["one_leg"].optional and drops(reading(text, unit="kg")) == 15
+    in_turn = reading(text, unit="kg", one_leg="both", both_reps="together").log.sessions
+    assert dict(zip(in_turn["side"], in_turn["reps"], strict=True)) == {"left": 7.5, "right": 7.5}
+    sided = reading(text.replace("Single-leg", "Left single-leg"), unit="kg").receipts[0]
+    assert "one_leg" not in {question.key for question in sided.questions}
+
+
+@pytest.mark.parametrize(("text", "minutes"), [("1h 5m 30s", 65.5), ("45s", 0.75), ("2h", 120)])
+def test_every_way_of_writing_how_long_a_workout_took_is_read(text, minutes):
+    rows = of([(1, 0, 15)], duration=text).replace("Heel drop left bent", "Squat")
+    assert reading(rows, unit="kg").log.activities["minutes"].tolist() == [minutes]
 
 
 def test_how_unnamed_drops_were_done_is_asked_and_taken():
