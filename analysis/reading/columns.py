@@ -18,6 +18,12 @@ UNIT = re.compile(r"(?<![a-z])(?:(kgs?|kilos?|kilogramm?e?s?)|(lbs?|pounds?))(?!
 SCALE = re.compile(
     r"(?<!\d)0\s*(?:-|–|to|bis|a|à|tot|\.\.+)\s*(100|10|1)(?!\d)|(?:/|von|of|sur|de|van)\s*(100|10)(?!\d)"
 )
+TOGETHER = re.compile(
+    r"\b(?:(?:in|im|au|en|em|no|of|de) )?(?:total|gesamt|insgesamt|totales|totais|totaal|altogether"
+    r"|zusammen|all sets|all sets together|(?:aller|alle) (?:satze|sets)|toutes les series"
+    r"|todas las series|todas as series)\b"
+)
+"""What a name of repetitions says of all sets together."""
 LENGTH = re.compile(r"(?<![a-z])(?:(mm)|(cm))(?![a-z])")
 REMARK = re.compile(rf"{SCALE.pattern}|{UNIT.pattern}|(?<![a-z])(?:mm|cm|in)(?![a-z])")
 PAIN = frozenset(
@@ -217,11 +223,18 @@ def _are_clock_times(values: pd.Series) -> bool:
 
 
 def field_of(header: str) -> str | None:
-    """Return the field that a name stands for, or None where it is not known."""
-    for form in (plain, normalise):
-        told = form(header)
+    """Return the field that a name stands for, or None where it is not known.
+
+    Examples
+    --------
+    >>> field_of("Reps"), field_of("Reps (all sets)"), field_of("mood")
+    ('reps', 'reps_total', None)
+    """
+    together = TOGETHER.sub(" ", plain(header))
+    for told in (plain(header), normalise(header), " ".join(together.split())):
         if told in synonyms():
-            return synonyms()[told]
+            field = synonyms()[told]
+            return "reps_total" if field == "reps" and together != plain(header) else field
     return _pain_field(normalise(header)) if header else None
 
 

@@ -129,7 +129,8 @@ def _entries(name: str, digest: str, raw: RawTable, answers: Answers, today: dat
     given = answers.of(digest, layout)
     ledger = Ledger(given, raw.lines, notes=list(raw.notes), aside=list(raw.set_aside))
     writer, parts = parts_of(raw, ledger)
-    found = [_read_part(part, bool(writer), ledger.of_rows(part.raw), today) for part in parts]
+    known = bool(writer) or len(parts) > 1
+    found = [_read_part(part, known, ledger.of_rows(part.raw), today) for part in parts]
     draft = Draft(
         name,
         digest,

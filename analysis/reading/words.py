@@ -20,8 +20,8 @@ KIND_OF_FIELD = {
     "what": "rest",
     "rest_day": "rest",
 }
-ONLY_WHOLE = frozenset(["der", "re"])
-"""Short for right where they are all a cell says; inside a name an article or a syllable."""
+ONLY_WHOLE = frozenset(["der", "re", "each"])
+"""A side where they are all a cell says; inside a name an article, or the sets that are meant."""
 OTHERWISE = {"exercise": "other"}
 """An exercise that is not in the list is still an exercise."""
 

@@ -88,6 +88,7 @@ def test_an_article_inside_a_name_is_no_side():
     assert word_of("side", "Fersensenken an der Treppe") is None
     assert word_of("side", "Fersensenken an der Treppe links") == "left"
     assert word_of("side", "der") == "right"
+    assert word_of("side", "reps in each set") is None
 
 
 @pytest.mark.parametrize("text", ["yes", "Ja", "oui", "sí", "sim", "x", "1", "TRUE"])

@@ -17,6 +17,7 @@ from analysis.reading.writers import (
     strava,
     strong,
 )
+from analysis.reading.writers.legs import by_leg
 from analysis.reading.writers.writer import Part, Writer
 
 __all__ = ["WRITERS", "Part", "Writer", "parts_of"]
@@ -47,10 +48,12 @@ def parts_of(raw: RawTable, ledger: Ledger) -> tuple[Writer | None, list[Part]]:
     The column names tell; the person may overrule them.
     """
     known = {writer.key: writer for writer in WRITERS if writer.recognises(raw.header)}
-    if own_table(raw.header) or not known:
+    if own_table(raw.header):
         return None, [Part(raw)]
+    if not known:
+        return None, by_leg(raw, {}, ledger)
     choices = (*((key, writer.label) for key, writer in known.items()), SHEET)
     told = ledger.settle("writer", "Which app's export is this?", choices, next(iter(known)))
     if told == SHEET[0]:
-        return None, [Part(raw)]
+        return None, by_leg(raw, {}, ledger)
     return known[told], known[told].parts(raw, ledger)

@@ -1,19 +1,29 @@
 """Google Forms: a timestamp, and whole questions as column names."""
 
-from collections import Counter
+import pandas as pd
 
-from analysis.reading.columns import field_of, synonyms
+from analysis.reading.columns import FIELDS, TOGETHER, field_of, synonyms
+from analysis.reading.figures import is_missing
 from analysis.reading.ledger import Ledger
 from analysis.reading.raw import RawTable
-from analysis.reading.words import plain
+from analysis.reading.values import times
+from analysis.reading.words import KIND_OF_FIELD, plain, word_of
+from analysis.reading.writers.legs import by_leg
 from analysis.reading.writers.writer import Part, Writer
 
 TIMESTAMP = (
     *("timestamp", "zeitstempel", "horodateur", "marca temporal", "carimbo de data hora"),
     *("tijdstempel", "informazioni cronologiche", "sygnatura czasowa", "tidsstampel"),
+    *("tidsstempel", "tidsmerke", "aikaleima", "casova znacka", "zaman damgasi", "idobelyeg"),
 )
 QUESTION = 4
 """Words from which on a column's name reads like a question."""
+NO_MEANING = frozenset(["on", "last", "what", "from", "value", "day", "week", "start", "left"])
+"""Words that name a column where they stand alone, and say nothing inside a question."""
+LONGEST = 3
+SEEN = 200
+MOST = 0.5
+"""Share of the answers that must be of a field's kind."""
 
 
 def recognises(header: tuple[str, ...]) -> bool:
@@ -23,29 +33,54 @@ def recognises(header: tuple[str, ...]) -> bool:
 
 
 def parts(raw: RawTable, ledger: Ledger) -> list[Part]:
-    """Return the answers, each question under the field that its words name.
+    """Return the answers, each question under the field that its words name, and say which.
 
-    A question that names no field, or one that another names too, is left to the person,
-    and said.
+    A question counts as understood only where its answers are of that kind; others are
+    left to the person, and said.
     """
-    told = {at: _field(name) for at, name in enumerate(raw.header)}
-    often = Counter(told.values())
-    fields = {at: field for at, field in told.items() if field and often[field] == 1}
-    unsure = [raw.header[at] for at in told if at and at not in fields]
+    told = {at: _field(name, raw.cells[at]) for at, name in enumerate(raw.header)}
+    fields = {at: field or "" for at, field in told.items()}
+    if "date" not in fields.values():
+        fields[0] = "date"
+    read = [f"“{raw.header[at]}” as {FIELDS[field].label}" for at, field in told.items() if field]
+    unsure = [raw.header[at] for at, field in fields.items() if at and not field]
+    if read:
+        ledger.note(f"Questions are read by their words: {'; '.join(read)}.")
     if unsure:
         ledger.note(f"Questions not understood and not used: {'; '.join(unsure)}.")
-    return [Part(raw, fields if "date" in fields.values() else fields | {0: "date"})]
+    return by_leg(raw, fields, ledger)
 
 
-def _field(name: str) -> str | None:
+def _field(name: str, answers: pd.Series) -> str | None:
+    """Return the field that a question names, whole or by its longest words that are known."""
     if plain(name) in TIMESTAMP:
         return None
-    whole = field_of(name)
-    if whole:
-        return whole
-    known = synonyms()
-    # The first word that is known says what is asked: "how many reps in each set".
-    return next((known[word] for word in plain(name).split() if word in known), None)
+    words = plain(name).split()
+    inside = [
+        " ".join(words[at : at + n])
+        for n in range(LONGEST, 0, -1)
+        for at in range(len(words) - n + 1)
+    ]
+    known = [synonyms()[some] for some in inside if some in synonyms() and some not in NO_MEANING]
+    if "reps" in known and TOGETHER.search(plain(name)):
+        known = ["reps_total"]
+    tries = [field for field in (field_of(name), *known) if field]
+    return next((field for field in tries if _fits(field, answers)), None)
+
+
+def _fits(field: str, answers: pd.Series) -> bool:
+    """Return whether most answers can be what the field holds."""
+    kind = FIELDS[field].kind
+    told = [text for text in answers.fillna("").head(SEEN) if not is_missing(text)]
+    if not told or kind == "text" or field == "exercise":
+        return True
+    if kind == "time":
+        fits = (~times(pd.Series(told), "day").bad).tolist()
+    elif kind == "words":
+        fits = [word_of(KIND_OF_FIELD.get(field, field), text) is not None for text in told]
+    else:
+        fits = [any(character.isdigit() for character in text) for text in told]
+    return sum(fits) > MOST * len(told)
 
 
 WRITER = Writer("google_forms", "Google Forms", recognises, parts)

@@ -54,6 +54,49 @@ def test_the_timestamp_of_a_form_is_known_in_other_languages(name):
     assert reading(text, scale="10").receipts[0].kind == "export of Google Forms"
 
 
+def form(questions: list[str], answers: list[str]):
+    rows = [["Timestamp", *questions], ["3/13/2026 7:30:12", *answers]]
+    return reading("".join('"' + '","'.join(row) + '"\n' for row in rows), scale="10")
+
+
+def test_a_question_whose_answers_are_of_another_kind_is_not_understood_and_said():
+    questions = ["Did you do your heel drops today?", "How many sets did you do?"]
+    found = form([*questions, "How many repetitions in total?"], ["Yes", "3", "45"])
+    assert found.log.sessions["reps"].tolist() == [45]
+    assert found.receipts[0].set_aside == ()
+    assert "not understood and not used: Did you do your heel drops today?" in notes(found)
+    assert "“How many sets did you do?” as sets" in notes(found)
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("Which shoes did you wear on the run?", "Nike"),
+        ("Hur mycket sov du i dag ungefär?", "7"),
+        ("How many hours did you sleep last night?", "7"),
+    ],
+)
+def test_small_words_of_a_question_name_no_column(question, answer):
+    found = form([question, "How many sets did you do?", "How many reps?"], [answer, "3", "15"])
+    (session,) = found.log.sessions.to_dict("records")
+    assert (session["reps"], str(session["started"])) == (45, "2026-03-13 07:30:12")
+    assert found.receipts[0].ignored_columns == (question,)
+
+
+def test_what_exercise_was_done_is_an_exercise():
+    found = form(["What exercise did you do?", "How many reps?"], ["Heel drop flat", "15"])
+    assert found.log.sessions["exercise"].tolist() == ["heel drop"]
+    assert len(found.log.events) == 0
+
+
+def test_questions_for_each_leg_are_each_legs_sessions():
+    legs = ["How many reps did you do on the left leg?", "How many reps on the right leg?"]
+    found = form([*legs, "How many sets did you do?"], ["15", "12", "3"])
+    assert found.log.sessions["side"].tolist() == ["left", "right"]
+    assert found.log.sessions["reps"].tolist() == [45, 36]
+    assert found.receipts[0].ignored_columns == ()
+
+
 def test_the_pain_of_a_diary_of_symptoms_is_the_tendons_where_it_says_so():
     text = BEARABLE + (
         '"22nd Sep 2020",Tuesday,am,Symptom,"2","Achilles pain (Moderate)",\n'
