@@ -193,7 +193,7 @@ def match_columns(header: tuple[str, ...], sample: pd.DataFrame | None = None) -
 def _match(position: int, name: str, own: bool, values: pd.Series | None) -> Match:
     field = field_of(name)
     if normalise(name) == CLOCK_OR_MINUTES and values is not None:
-        field = "clock" if _are_clock_times(values) else "minutes"
+        field = "clock" if are_clock_times(values) else "minutes"
     if normalise(name) in ONE_SET and values is not None and _are_numbered(values):
         field = "set_number"
     if field == "reps" and own:
@@ -215,7 +215,14 @@ def _are_numbered(values: pd.Series) -> bool:
     )
 
 
-def _are_clock_times(values: pd.Series) -> bool:
+def are_clock_times(values: pd.Series) -> bool:
+    """Return whether most values are times of day that show it.
+
+    Examples
+    --------
+    >>> are_clock_times(pd.Series(["07:30", ""])), are_clock_times(pd.Series(["30", "45"]))
+    (True, False)
+    """
     # 20.15 could be either, so a clock time must show a colon, an h or am and pm.
     marked = values.fillna("").str.contains(r"[:h]|[ap]\.?m", case=False)
     parsed = clock_minutes(values.where(marked))

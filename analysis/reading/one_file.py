@@ -193,7 +193,7 @@ def _read_part(part: Part, known: bool, ledger: Ledger, today: date) -> Entries:
     assignment = assign(raw, ledger, part.fields)
     sheet = settle_notation(raw, assignment, own, ledger)
     sheet = replace(sheet, row_is_a_set=part.row_is_a_set or sheet.has("set_number"))
-    people = is_list_of_people(sheet)
+    people = part.of_people or is_list_of_people(sheet)
     if not people and not known:
         _refuse_unknown(raw, assignment)
     scales = settle_scale(sheet, assignment, ledger) if not people else {}

@@ -12,6 +12,7 @@ from analysis.reading.writers import (
     google_forms,
     hevy,
     jefit,
+    mood,
     redcap,
     rehab_app,
     strava,
@@ -36,6 +37,7 @@ WRITERS: tuple[Writer, ...] = (
     garmin.WRITER,
     strava.WRITER,
     body_mass.WRITER,
+    mood.WRITER,
 )
 """In the order in which they are tried."""
 

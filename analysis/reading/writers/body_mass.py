@@ -1,7 +1,7 @@
 """Lists of body weight: FitNotes' body tracker, and a date beside a weight and nothing else."""
 
 from analysis.reading.ledger import Ledger
-from analysis.reading.raw import RawTable
+from analysis.reading.raw import RawTable, Refused
 from analysis.reading.words import plain
 from analysis.reading.writers.strength import positions
 from analysis.reading.writers.writer import Part, Writer, column, has_all, without
@@ -13,6 +13,10 @@ ALONE = {
     **dict.fromkeys(("comment", "note", "notes"), "note"),
 }
 FIELDS = {**ALONE, "value": "body_mass_kg", "unit": "weight_unit"}
+NO_WEIGHT = (
+    "This is a list of body measurements without any body weight; bring the list with the body "
+    "weight, or the export of the exercises."
+)
 BODY_WEIGHT = ("bodyweight", "body weight")
 _is_tracker = has_all(("date", "measurement", "value", "unit"))
 
@@ -28,6 +32,8 @@ def parts(raw: RawTable, ledger: Ledger) -> list[Part]:
     """Return the body weights; other measurements are said and left out."""
     if _is_tracker(raw.header):
         other = ~column(raw, "measurement").str.casefold().isin(BODY_WEIGHT)
+        if other.all():
+            raise Refused(NO_WEIGHT)
         raw = without(raw, other, ledger, "measurements of something else than body weight")
     return [Part(raw, positions(raw.header, FIELDS))]
 

@@ -4,7 +4,16 @@ import re
 from collections import Counter
 from dataclasses import replace
 
-from analysis.reading.columns import FIELDS, field_of, synonyms
+import numpy as np
+import pandas as pd
+
+from analysis.reading.columns import (
+    CLOCK_OR_MINUTES,
+    FIELDS,
+    are_clock_times,
+    field_of,
+    synonyms,
+)
 from analysis.reading.ledger import Ledger
 from analysis.reading.pain_columns import CONTEXT_OF
 from analysis.reading.raw import RawTable, Refused
@@ -13,6 +22,7 @@ from analysis.reading.writers.redcap_codes import with_words
 from analysis.reading.writers.writer import Part, Writer, has_all, rows_where, with_column
 from analysis.wording import plural
 
+RECORD = "record id"
 EVENT = ("redcap event name", "event name")
 INSTRUMENT = ("redcap repeat instrument", "repeat instrument")
 INSTANCE = ("redcap repeat instance", "repeat instance")
@@ -31,22 +41,24 @@ DICTIONARY = (
     "data instead: Data Exports, all instruments, CSV (raw or labels)."
 )
 USED = {name for name, field in FIELDS.items() if field.table in ("sessions", "pain", "measures")}
+BESIDE_PAIN = {"side", "note", "person"}
 SAYS_SOMETHING = {"sets", "reps", "reps_total", "visa_a", "global_rating", *CONTEXT_OF}
 
 
 def recognises(header: tuple[str, ...]) -> bool:
-    """Return whether a header has REDCap's own columns."""
+    """Return whether a header has REDCap's own columns, or its record and its forms' state."""
     names = [plain(name) for name in header]
     own = set(names) & {*EVENT, *INSTRUMENT}
     by_name = "redcap" in " ".join(names[1:4]).split() and bool(own)
-    return by_name or bool(own and any(FORM.search(name) for name in names))
+    state = any(FORM.search(name) for name in names)
+    return by_name or bool(state and (own or names[0] == RECORD))
 
 
 def parts(raw: RawTable, ledger: Ledger) -> list[Part]:
     """Return a part for each instrument once the person has confirmed what its fields hold."""
     raw = replace(raw, cells=raw.cells.mask(raw.cells == NOT_COMPLETED, ""))
     blocks = _blocks(raw)
-    fields = {name: _fields(block, ledger) for name, block in blocks.items()}
+    fields = {name: _fields(block, name == BASE, ledger) for name, block in blocks.items()}
     if not any(SAYS_SOMETHING.intersection(told.values()) for told in fields.values()):
         raise Refused(NOTHING)
     told = ledger.ask(
@@ -55,7 +67,9 @@ def parts(raw: RawTable, ledger: Ledger) -> list[Part]:
         RIGHT,
         plural(len(raw.cells), "row"),
     )
-    found = [_part(blocks[name], fields[name], ledger) for name in fields if fields[name]]
+    found = [
+        _part(blocks[name], fields[name], name == BASE, ledger) for name in fields if fields[name]
+    ]
     waits = told != "yes"
     return [replace(part, waits=part.waits or waits) for part in found]
 
@@ -72,8 +86,11 @@ def _position(header: tuple[str, ...], names: tuple[str, ...]) -> int | None:
     return next((at for at, name in enumerate(header) if plain(name) in names), None)
 
 
-def _fields(block: RawTable, ledger: Ledger) -> dict[int, str]:
-    """Return what each filled column of a block stands for; {} where none is of use."""
+def _fields(block: RawTable, of_people: bool, ledger: Ledger) -> dict[int, str]:
+    """Return what each filled column of a block stands for; {} where none is of use.
+
+    The rows of each person are of use where they hold anything: it may be a group.
+    """
     found: dict[int, str] = {}
     for at, name in enumerate(block.header[1:], start=1):
         told = plain(name)
@@ -81,22 +98,30 @@ def _fields(block: RawTable, ledger: Ledger) -> dict[int, str]:
         if blank or told in OWN or FORM.search(told) or "___" in name or "(choice=" in name:
             continue
         answer = ledger.given.get(f"column:{at}")
-        field = _field(name) if answer is None else answer
+        field = _field(name, block.cells[at]) if answer is None else answer
         if field:
             found[at] = field
     often = Counter(found.values())
     found = {at: field for at, field in found.items() if often[field] == 1}
-    return {0: "person", **found} if found else {}
+    kept = found or (of_people and any(_may_group(block, at) for at in range(1, len(block.header))))
+    return {0: "person", **found} if kept else {}
 
 
-def _field(name: str) -> str | None:
-    """Return the field that a name stands for: whole, or by one of its words, a time first."""
+def _field(name: str, values: pd.Series) -> str | None:
+    """Return the field that a name stands for: whole, or by one of its words.
+
+    Beside a word for pain, a word for a time, a side or a note says more: "pain date";
+    other words beside it only say when it was felt: "vas at rest".
+    """
     told = plain(name)
     if told in synonyms():
         return synonyms()[told]
+    if CLOCK_OR_MINUTES in told.split() and are_clock_times(values):
+        return "clock"
     known = [synonyms()[word] for word in told.split() if word in synonyms()]
+    of_pain = field_of(name) in CONTEXT_OF
+    others = [f for f in known if f in BESIDE_PAIN or not (of_pain or f in CONTEXT_OF)]
     times = [field for field in known if FIELDS[field].kind == "time"]
-    others = [field for field in known if field not in CONTEXT_OF]
     return next(iter([*times, *others]), None) or field_of(name)
 
 
@@ -108,20 +133,31 @@ def _said(header: tuple[str, ...], fields: dict[str, dict[int, str]]) -> str:
     )
 
 
-def _part(block: RawTable, fields: dict[int, str], ledger: Ledger) -> Part:
+def _part(block: RawTable, fields: dict[int, str], of_people: bool, ledger: Ledger) -> Part:
     every = dict.fromkeys(range(len(block.header)), "") | fields
-    if set(fields.values()).isdisjoint(USED):
+    no_days = set(fields.values()).isdisjoint(USED)
+    if of_people or no_days:
         # What is said of people and unknown here may be a group: it is kept under its plain name.
         every = {at: field for at, field in every.items() if field or not _may_group(block, at)}
-        header = tuple(
-            name if at in fields else plain(name) for at, name in enumerate(block.header)
-        )
+        header = tuple(n if at in every else plain(n) for at, n in enumerate(block.header))
         block = replace(block, header=header)
-    block, every, waits = with_words(block, every, ledger)
+    block, waits = with_words(block, every, ledger)
     if {"date", "day", "week"}.isdisjoint(every.values()) and USED.intersection(every.values()):
         block, week, unsaid = _with_week(block, ledger)
         every, waits = every | week, waits or unsaid
-    return Part(block, every, waits=waits)
+    if of_people and no_days:
+        block = _once(block)
+    return Part(block, every, waits=waits, of_people=of_people and no_days)
+
+
+def _once(block: RawTable) -> RawTable:
+    """Return one row for each record: what its events say of the person, the first of each."""
+    cells = block.cells.mask(block.cells == "")
+    record = cells[0]
+    merged = cells.groupby(record, sort=False).first().reset_index(drop=True)
+    first = np.flatnonzero(~record.duplicated() & record.notna())
+    merged = pd.concat([record.iloc[first].reset_index(drop=True), merged], axis=1)
+    return replace(block, cells=merged.astype("str"), lines=block.lines[first])
 
 
 def _may_group(block: RawTable, at: int) -> bool:
@@ -165,6 +201,9 @@ WRITER = Writer("redcap", "REDCap", recognises, parts)
 DICTIONARY_WRITER = Writer(
     "redcap_dictionary",
     "REDCap's data dictionary",
-    has_all(("variable field name", "form name", "field type", "field label")),
+    has_all(
+        ("variable field name", "form name", "field type", "field label"),
+        ("field name", "form name", "field type", "field label"),
+    ),
     _refuse_dictionary,
 )

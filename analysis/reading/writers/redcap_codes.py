@@ -1,30 +1,30 @@
 """Codes of a raw REDCap export, such as 1 for left, in the words of the log."""
 
+from dataclasses import replace
+
 import pandas as pd
 
 from analysis.reading.columns import FIELDS
 from analysis.reading.ledger import Ledger
 from analysis.reading.raw import RawTable
 from analysis.reading.words import KIND_OF_FIELD, plain, vocabulary, word_of
-from analysis.reading.writers.writer import with_column
 
 
-def with_words(
-    block: RawTable, fields: dict[int, str], ledger: Ledger
-) -> tuple[RawTable, dict[int, str], bool]:
-    """Return a block with words for its codes, its fields, and whether a code waits."""
+def with_words(block: RawTable, fields: dict[int, str], ledger: Ledger) -> tuple[RawTable, bool]:
+    """Return a block with words for its codes, and whether a code waits."""
     waits = False
-    for at, field in list(fields.items()):
+    for at, field in fields.items():
         if not field or FIELDS[field].kind != "words":
             continue
         told = _words(block, at, field, ledger)
         if told:
             texts = block.cells[at].fillna("")
             words = texts.map({code: word or "" for code, word in told.items()})
-            block, new = with_column(block, f"{block.header[at]} in words", words.fillna(texts))
-            fields = fields | {at: "", new: field}
+            cells = block.cells.copy()
+            cells[at] = words.fillna(texts)
+            block = replace(block, cells=cells)
             waits = waits or None in told.values()
-    return block, fields, waits
+    return block, waits
 
 
 def _words(block: RawTable, at: int, field: str, ledger: Ledger) -> dict[str, str | None]:

@@ -30,12 +30,15 @@ class Part:
         Whether each row is one set of an exercise.
     waits : bool
         Whether nothing is used until a question is answered; the columns are still shown.
+    of_people : bool
+        Whether each row is about a person and not about a day.
     """
 
     raw: RawTable
     fields: Fields = field(default_factory=dict)
     row_is_a_set: bool = False
     waits: bool = False
+    of_people: bool = False
 
 
 @dataclass(frozen=True)

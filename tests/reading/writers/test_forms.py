@@ -132,6 +132,26 @@ def test_a_diary_of_moods_is_named_for_what_it_is():
     assert "bring" in found.receipts[0].refused
 
 
+@pytest.mark.parametrize(
+    "header",
+    ["full_date,date,weekday,time,mood,activities,note_title,note", "Datum,Stimmung,Schlaf,Notiz"],
+)
+def test_a_mood_diary_of_any_app_is_named_and_the_log_asked_for(header):
+    row = ",".join(["2026-03-01"] * len(header.split(",")))
+    refused = reading(f"{header}\n{row}\n").receipts[0].refused
+    assert refused.startswith("This is a diary of moods") and "bring the log" in refused
+
+
+def test_a_mood_beside_pain_is_no_diary_of_moods():
+    found = reading("date,mood,pain (0-10)\n2026-03-01,7,4\n")
+    assert found.log.pain["vas"].tolist() == [40]
+
+
+def test_measurements_without_a_body_weight_are_named():
+    text = "Date,Time,Measurement,Value,Unit\n2026-03-01,07:31,Waist,90,cm\n"
+    assert "without any body weight" in reading(text).receipts[0].refused
+
+
 @pytest.mark.parametrize(("setting", "kg"), [("lbs", 4.5359237), ("kg", 10.0)])
 def test_every_set_of_a_jefit_cell_is_a_set(setting, kg):
     text = (
@@ -158,6 +178,7 @@ def test_a_jefit_set_of_another_form_is_set_aside_with_its_line():
         "Date,Time,Measurement,Value,Unit\n2026-03-01,07:30,Bodyweight,80,kgs\n"
         "2026-03-01,07:31,Waist,90,cm\n",
         "Date,Weight (kg)\n2026-03-01,80\n",
+        "Weight (kg),Date\n80,2026-03-01\n",
     ],
 )
 def test_a_list_of_body_weights_is_body_mass_and_no_added_weight(text):

@@ -115,12 +115,65 @@ def test_an_event_with_a_week_in_its_name_gives_the_week_and_another_is_asked():
     assert found.log.pain["week"].tolist() == [0, 6, 12]
 
 
-def test_a_data_dictionary_is_named_and_the_data_asked_for():
+def test_pain_at_rest_is_pain_and_no_day_of_rest():
     text = (
-        '"Variable / Field Name","Form Name","Section Header","Field Type","Field Label"\n'
-        "record_id,people,,text,Record ID\n"
+        "record_id,redcap_event_name,visit_date,vas_rest,visit_complete\n"
+        "1,visit_1_arm_1,2026-03-01,40,2\n1,visit_2_arm_1,2026-04-01,20,2\n"
     )
-    refused = reading(text).receipts[0].refused
+    found = reading(text, mapping="yes", scale="100")
+    assert found.log.pain[["context", "vas"]].to_numpy().tolist() == [["rest", 40], ["rest", 20]]
+    assert len(found.log.events) == 0
+
+
+PEOPLE = (
+    "record_id,redcap_event_name,redcap_repeat_instrument,redcap_repeat_instance,"
+    "group,age,people_complete,ses_date,ses_time,n_sets,n_reps,ses_complete\n"
+    "1,start_arm_1,,,flat,34,2,,,,,\n1,end_arm_1,,,,,2,,,,,\n"
+    "1,start_arm_1,ses,1,,,,2026-03-01,07:30,3,15,2\n"
+    "1,start_arm_1,ses,2,,,,2026-03-01,19:30,3,15,2\n"
+    "2,start_arm_1,,,step,51,2,,,,,\n2,start_arm_1,ses,1,,,,2026-03-01,07:30,3,15,2\n"
+)
+
+
+def test_groups_are_kept_where_nothing_else_is_said_of_people():
+    tendons = reading(PEOPLE, mapping="yes").log.tendons.set_index("person")
+    assert tendons["group"].to_dict() == {"1": "flat", "2": "step"}
+    assert tendons["age"].to_dict() == {"1": 34, "2": 51}
+
+
+def test_a_time_of_day_in_a_field_of_its_own_parts_morning_and_evening():
+    started = reading(PEOPLE, mapping="yes").log.sessions["started"].dt.strftime("%d %H:%M")
+    assert started.tolist() == ["01 07:30", "01 19:30", "01 07:30"]
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "record_id,arm,date,sets,reps,daily_complete",
+        "Record ID,Arm,Date,Sets,Reps,Complete?",
+    ],
+)
+def test_a_project_without_events_is_known_by_its_record_and_the_state_of_its_form(header):
+    text = f"{header}\n1,A,2026-03-01,3,15,2\n1,A,2026-03-02,3,15,2\n2,B,2026-03-02,3,15,0\n"
+    found = reading(text, mapping="yes")
+    assert found.receipts[0].kind == "export of REDCap"
+    assert found.log.sessions["reps"].tolist() == [45, 45, 45]
+    assert found.log.tendons.set_index("person")["arm"].to_dict() == {"1": "A", "2": "B"}
+
+
+def test_codes_that_were_told_are_not_said_to_be_unused():
+    assert "side" not in reading(RAW, **CODES).receipts[0].ignored_columns
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        '"Variable / Field Name","Form Name","Section Header","Field Type","Field Label"',
+        "field_name,form_name,section_header,field_type,field_label",
+    ],
+)
+def test_a_data_dictionary_is_named_and_the_data_asked_for(header):
+    refused = reading(f"{header}\nrecord_id,people,,text,Record ID\n").receipts[0].refused
     assert "data dictionary" in refused and "bring the data" in refused
 
 
