@@ -3,12 +3,11 @@
 import pandas as pd
 
 from analysis.reading.columns import FIELDS, TOGETHER, field_of, synonyms
-from analysis.reading.figures import is_missing
 from analysis.reading.ledger import Ledger
 from analysis.reading.raw import RawTable
-from analysis.reading.values import times
-from analysis.reading.words import KIND_OF_FIELD, plain, word_of
+from analysis.reading.words import plain
 from analysis.reading.writers.legs import by_leg
+from analysis.reading.writers.wording import NO_MEANING, fits
 from analysis.reading.writers.writer import Part, Writer
 
 TIMESTAMP = (
@@ -18,12 +17,7 @@ TIMESTAMP = (
 )
 QUESTION = 4
 """Words from which on a column's name reads like a question."""
-NO_MEANING = frozenset(["on", "last", "what", "from", "value", "day", "week", "start", "left"])
-"""Words that name a column where they stand alone, and say nothing inside a question."""
 LONGEST = 3
-SEEN = 200
-MOST = 0.5
-"""Share of the answers that must be of a field's kind."""
 
 
 def recognises(header: tuple[str, ...]) -> bool:
@@ -65,22 +59,7 @@ def _field(name: str, answers: pd.Series) -> str | None:
     if "reps" in known and TOGETHER.search(plain(name)):
         known = ["reps_total"]
     tries = [field for field in (field_of(name), *known) if field]
-    return next((field for field in tries if _fits(field, answers)), None)
-
-
-def _fits(field: str, answers: pd.Series) -> bool:
-    """Return whether most answers can be what the field holds."""
-    kind = FIELDS[field].kind
-    told = [text for text in answers.fillna("").head(SEEN) if not is_missing(text)]
-    if not told or kind == "text" or field == "exercise":
-        return True
-    if kind == "time":
-        fits = (~times(pd.Series(told), "day").bad).tolist()
-    elif kind == "words":
-        fits = [word_of(KIND_OF_FIELD.get(field, field), text) is not None for text in told]
-    else:
-        fits = [any(character.isdigit() for character in text) for text in told]
-    return sum(fits) > MOST * len(told)
+    return next((field for field in tries if fits(field, answers)), None)
 
 
 WRITER = Writer("google_forms", "Google Forms", recognises, parts)

@@ -1,6 +1,6 @@
 """Columns for each leg: repetitions left and right, side by side in one row."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 import numpy as np
@@ -16,7 +16,7 @@ from analysis.reading.writers.writer import Part, rows_where, with_column
 
 REPS = ("reps", "reps_total")
 BOTH = "both"
-EACH_LEG = "Left and right have columns of repetitions of their own; each leg has its sessions."
+EACH_LEG = "Left and right have columns of their own; each leg has its sessions and its pain."
 OF_A_LEG = {*REPS, "sets", "added_kg", *CONTEXT_OF}
 OF_A_SESSION = {
     *("sets", "added_kg", "weight_unit", "exercise", "variant", "surface", "lift_cm", "knee"),
@@ -25,7 +25,9 @@ OF_A_SESSION = {
 WHOSE_AND_WHEN = {"person", "date", "clock", "day", "week"}
 
 
-def by_leg(raw: RawTable, fields: Mapping[int, str], ledger: Ledger) -> list[Part]:
+def by_leg(
+    raw: RawTable, fields: Mapping[int, str], ledger: Ledger, pairs: Iterable[str] = REPS
+) -> list[Part]:
     """Return the sessions of each leg and the rest of the rows; one part where no leg is named.
 
     A blank is no session of that leg. What the rest holds is of the one leg that has
@@ -35,11 +37,13 @@ def by_leg(raw: RawTable, fields: Mapping[int, str], ledger: Ledger) -> list[Par
     ----------
     fields : mapping of position to field
         What is known of the columns; those of a leg are told by their names.
+    pairs : iterable of str
+        Fields of which one for each leg tells that the columns are the legs' own.
     """
     known = {at: fields.get(at, field_of(name)) for at, name in enumerate(raw.header)}
     legs = _legs(raw.header, fields)
     mine = {side: {at: f for at, (leg, f) in legs.items() if leg == side} for side in SIDES}
-    if "side" in known.values() or not all(_counts(mine[side]) for side in SIDES):
+    if "side" in known.values() or not _paired(mine, pairs):
         return [_of_both(raw, fields, known, legs)]
     ledger.note(EACH_LEG)
     filled = {side: _filled(raw, mine[side]) for side in SIDES}
@@ -69,11 +73,14 @@ def _of_a_leg(name: str) -> str | None:
     return next((field for field in map(field_of, [name, *rest]) if field in OF_A_LEG), None)
 
 
-def _counts(fields: Mapping[int, str]) -> bool:
-    return not set(REPS).isdisjoint(fields.values())
+def _paired(mine: Mapping[str, Mapping[int, str]], pairs: Iterable[str]) -> bool:
+    left, right = (set(mine[side].values()) for side in SIDES)
+    return not (left & right).isdisjoint(pairs)
 
 
 def _filled(raw: RawTable, fields: Mapping[int, str]) -> np.ndarray:
+    if not fields:
+        return np.zeros(len(raw.cells), dtype=bool)
     return np.any([raw.cells[at].fillna("").ne("") for at in fields], axis=0)
 
 

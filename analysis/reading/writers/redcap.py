@@ -1,33 +1,30 @@
 """REDCap: one block of rows for each instrument, raw with codes or labelled with words."""
 
 import re
-from collections import Counter
 from dataclasses import replace
 
 import numpy as np
 import pandas as pd
 
-from analysis.reading.columns import (
-    CLOCK_OR_MINUTES,
-    FIELDS,
-    are_clock_times,
-    field_of,
-    synonyms,
-)
+from analysis.reading.columns import FIELDS
 from analysis.reading.ledger import Ledger
 from analysis.reading.pain_columns import CONTEXT_OF
 from analysis.reading.raw import RawTable, Refused
 from analysis.reading.words import plain
+from analysis.reading.writers.legs import OF_A_LEG, by_leg
 from analysis.reading.writers.redcap_codes import with_words
+from analysis.reading.writers.redcap_fields import (
+    EVENT,
+    FORM,
+    INSTRUMENT,
+    RECORD,
+    fields_of,
+    may_group,
+    said,
+)
 from analysis.reading.writers.writer import Part, Writer, has_all, rows_where, with_column
 from analysis.wording import plural
 
-RECORD = "record id"
-EVENT = ("redcap event name", "event name")
-INSTRUMENT = ("redcap repeat instrument", "repeat instrument")
-INSTANCE = ("redcap repeat instance", "repeat instance")
-OWN = (*EVENT, *INSTRUMENT, *INSTANCE, "redcap data access group", "data access group")
-FORM = re.compile(r"(?:^|\s)complete$")
 NOT_COMPLETED = "[not completed]"
 BASE = "the rows of each person"
 RIGHT = (("yes", "Yes, read it so"), ("no", "No, I change the columns first"))
@@ -41,7 +38,6 @@ DICTIONARY = (
     "data instead: Data Exports, all instruments, CSV (raw or labels)."
 )
 USED = {name for name, field in FIELDS.items() if field.table in ("sessions", "pain", "measures")}
-BESIDE_PAIN = {"side", "note", "person"}
 SAYS_SOMETHING = {"sets", "reps", "reps_total", "visa_a", "global_rating", *CONTEXT_OF}
 
 
@@ -58,17 +54,20 @@ def parts(raw: RawTable, ledger: Ledger) -> list[Part]:
     """Return a part for each instrument once the person has confirmed what its fields hold."""
     raw = replace(raw, cells=raw.cells.mask(raw.cells == NOT_COMPLETED, ""))
     blocks = _blocks(raw)
-    fields = {name: _fields(block, name == BASE, ledger) for name, block in blocks.items()}
+    fields = {name: fields_of(block, name == BASE, ledger) for name, block in blocks.items()}
     if not any(SAYS_SOMETHING.intersection(told.values()) for told in fields.values()):
         raise Refused(NOTHING)
     told = ledger.ask(
         "mapping",
-        f"This REDCap project is read as: {_said(raw.header, fields)}. Is that right?",
+        f"This REDCap project is read as: {said(raw.header, fields)}. Is that right?",
         RIGHT,
         plural(len(raw.cells), "row"),
     )
     found = [
-        _part(blocks[name], fields[name], name == BASE, ledger) for name in fields if fields[name]
+        part
+        for name in fields
+        if fields[name]
+        for part in _parts(blocks[name], fields[name], name == BASE, ledger)
     ]
     waits = told != "yes"
     return [replace(part, waits=part.waits or waits) for part in found]
@@ -86,59 +85,13 @@ def _position(header: tuple[str, ...], names: tuple[str, ...]) -> int | None:
     return next((at for at, name in enumerate(header) if plain(name) in names), None)
 
 
-def _fields(block: RawTable, of_people: bool, ledger: Ledger) -> dict[int, str]:
-    """Return what each filled column of a block stands for; {} where none is of use.
-
-    The rows of each person are of use where they hold anything: it may be a group.
-    """
-    found: dict[int, str] = {}
-    for at, name in enumerate(block.header[1:], start=1):
-        told = plain(name)
-        blank = block.cells[at].fillna("").eq("").all()
-        if blank or told in OWN or FORM.search(told) or "___" in name or "(choice=" in name:
-            continue
-        answer = ledger.given.get(f"column:{at}")
-        field = _field(name, block.cells[at]) if answer is None else answer
-        if field:
-            found[at] = field
-    often = Counter(found.values())
-    found = {at: field for at, field in found.items() if often[field] == 1}
-    kept = found or (of_people and any(_may_group(block, at) for at in range(1, len(block.header))))
-    return {0: "person", **found} if kept else {}
-
-
-def _field(name: str, values: pd.Series) -> str | None:
-    """Return the field that a name stands for: whole, or by one of its words.
-
-    Beside a word for pain, a word for a time, a side or a note says more: "pain date";
-    other words beside it only say when it was felt: "vas at rest".
-    """
-    told = plain(name)
-    if told in synonyms():
-        return synonyms()[told]
-    if CLOCK_OR_MINUTES in told.split() and are_clock_times(values):
-        return "clock"
-    known = [synonyms()[word] for word in told.split() if word in synonyms()]
-    of_pain = field_of(name) in CONTEXT_OF
-    others = [f for f in known if f in BESIDE_PAIN or not (of_pain or f in CONTEXT_OF)]
-    times = [field for field in known if FIELDS[field].kind == "time"]
-    return next(iter([*times, *others]), None) or field_of(name)
-
-
-def _said(header: tuple[str, ...], fields: dict[str, dict[int, str]]) -> str:
-    return "; ".join(
-        f"{name}: " + ", ".join(f"{header[at]} as {FIELDS[told[at]].label}" for at in told)
-        for name, told in fields.items()
-        if told
-    )
-
-
-def _part(block: RawTable, fields: dict[int, str], of_people: bool, ledger: Ledger) -> Part:
+def _parts(block: RawTable, fields: dict[int, str], of_people: bool, ledger: Ledger) -> list[Part]:
+    """Return a block under its fields, each leg's columns in a part of their own."""
     every = dict.fromkeys(range(len(block.header)), "") | fields
     no_days = set(fields.values()).isdisjoint(USED)
     if of_people or no_days:
         # What is said of people and unknown here may be a group: it is kept under its plain name.
-        every = {at: field for at, field in every.items() if field or not _may_group(block, at)}
+        every = {at: field for at, field in every.items() if field or not may_group(block, at)}
         header = tuple(n if at in every else plain(n) for at, n in enumerate(block.header))
         block = replace(block, header=header)
     block, waits = with_words(block, every, ledger)
@@ -146,8 +99,8 @@ def _part(block: RawTable, fields: dict[int, str], of_people: bool, ledger: Ledg
         block, week, unsaid = _with_week(block, ledger)
         every, waits = every | week, waits or unsaid
     if of_people and no_days:
-        block = _once(block)
-    return Part(block, every, waits=waits, of_people=of_people and no_days)
+        return [Part(_once(block), every, waits=waits, of_people=True)]
+    return [replace(part, waits=waits) for part in by_leg(block, every, ledger, OF_A_LEG)]
 
 
 def _once(block: RawTable) -> RawTable:
@@ -158,13 +111,6 @@ def _once(block: RawTable) -> RawTable:
     first = np.flatnonzero(~record.duplicated() & record.notna())
     merged = pd.concat([record.iloc[first].reset_index(drop=True), merged], axis=1)
     return replace(block, cells=merged.astype("str"), lines=block.lines[first])
-
-
-def _may_group(block: RawTable, at: int) -> bool:
-    """Return whether a column holds something of the person that is no part of REDCap itself."""
-    told = plain(block.header[at])
-    own = told in OWN or FORM.search(told) or "choice" in told.split()
-    return not own and bool(block.cells[at].fillna("").ne("").any())
 
 
 def _with_week(block: RawTable, ledger: Ledger) -> tuple[RawTable, dict[int, str], bool]:

@@ -18,7 +18,7 @@ def test_repetitions_left_and_right_are_each_legs_own(names):
         ["right", 36],
         ["right", 36],
     ]
-    assert "each leg has its sessions" in notes(found)
+    assert "each leg has its sessions and its pain" in notes(found)
 
 
 def test_pain_beside_them_is_each_legs_too_and_a_blank_is_no_session():

@@ -125,6 +125,31 @@ def test_pain_at_rest_is_pain_and_no_day_of_rest():
     assert len(found.log.events) == 0
 
 
+def test_pain_left_and_right_in_fields_of_their_own_is_each_tendons():
+    text = (
+        "record_id,redcap_event_name,visit_date,pain_on_waking,vas_am_l,vas_am_r,visit_complete\n"
+        "1,visit_1_arm_1,2026-03-01,,40,10,2\n1,visit_2_arm_1,2026-04-01,,20,,2\n"
+    )
+    found = reading(text, mapping="yes", scale="100")
+    assert found.receipts[0].questions == ()
+    assert found.log.pain[["side", "vas"]].to_numpy().tolist() == [
+        ["left", 40],
+        ["right", 10],
+        ["left", 20],
+    ]
+
+
+def test_a_small_word_makes_no_date_of_a_field():
+    text = "record_id,redcap_event_name,visit_date,pain_on_waking,a_complete\n1,a,2026-03-01,40,2\n"
+    found = reading(text, mapping="yes", scale="100")
+    (pain,) = found.log.pain.to_dict("records")
+    assert (pain["context"], pain["vas"], str(pain["felt_at"].date())) == (
+        "morning",
+        40,
+        "2026-03-01",
+    )
+
+
 PEOPLE = (
     "record_id,redcap_event_name,redcap_repeat_instrument,redcap_repeat_instance,"
     "group,age,people_complete,ses_date,ses_time,n_sets,n_reps,ses_complete\n"
