@@ -18,6 +18,7 @@ from analysis.days import Days, reduce_log
 from analysis.outcomes import Options, Outcomes, outcomes
 from analysis.reading import Answers, Reading, Receipt, Source, read, silent
 from analysis.reading.answers_file import parse_answers
+from analysis.reading.exercises import DROP, EXERCISE
 
 EXAMPLES_FOLDER = Path(__file__).parent / "data" / "examples"
 KEPT_AT_MOST = 40
@@ -80,10 +81,16 @@ class OpenLog:
 
     @property
     def is_clean(self) -> bool:
-        """Whether it holds exercise or pain, with nothing to ask and nothing set aside."""
+        """Whether it holds drops or pain, with nothing to ask and nothing set aside.
+
+        An exercise that may be a heel drop is asked about, though nothing waits for it.
+        """
         log, receipts = self.reading.log, self.reading.receipts
-        told = len(log.sessions) or len(log.pain)
-        return bool(told) and not self.questions_open and not any(r.set_aside for r in receipts)
+        drops = log.sessions["exercise"].isna() | log.sessions["exercise"].eq(DROP)
+        told = bool(drops.any()) or len(log.pain)
+        asked = any(q.key.startswith(EXERCISE) for r in receipts for q in r.questions)
+        clean = not self.questions_open and not any(r.set_aside for r in receipts)
+        return bool(told) and clean and not asked
 
 
 def current() -> OpenLog | None:

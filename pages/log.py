@@ -25,7 +25,6 @@ PRIVACY = (
     "press *Forget my data*, or some time after you close the page. After a reload, choose it "
     "again."
 )
-LOGS = ("csv", "tsv", "txt", "xlsx")
 ANSWERS = "toml"  # answers given before, as this page offers them
 TEMPLATE = session.EXAMPLES_FOLDER / "template.csv"
 SEVERAL = "Several files join into one log: the drops from one, the pain from another."
@@ -34,7 +33,8 @@ SEVERAL = "Several files join into one log: the drops from one, the pain from an
 def choose_files() -> None:
     """Take files, open them beside what is open, and say what could not be used."""
     key = f"files-{st.session_state.setdefault('upload', 0)}"
-    files = st.file_uploader("Your log", type=[*LOGS, ANSWERS], accept_multiple_files=True, key=key)
+    # Any file is taken: one of another kind is then named, with what to bring instead.
+    files = st.file_uploader("Your log", accept_multiple_files=True, key=key)
     seen: set[str] = st.session_state.setdefault("seen_uploads", set())
     fresh = [file for file in files if file.file_id not in seen]
     if not fresh:

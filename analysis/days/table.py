@@ -199,8 +199,8 @@ class Days:
         """Return one tendon's days as a table, for charts and for reading.
 
         Pain stands in ``pain_``, ``worst_`` and ``n_`` and the context; ``date`` is
-        NaT where the log has no dates; ``cumulative_kg`` is NaN where body mass is
-        not known.
+        NaT where the log has no dates; ``logged`` is whether drops were, of any number;
+        ``cumulative_kg`` is NaN where body mass is not known.
         """
         one = self.alone(tendon)
         start = one.tendons["start"].iloc[0]
@@ -208,7 +208,7 @@ class Days:
             "day": one.day,
             "week": one.day // WEEK_DAYS + 1,
             "date": start + pd.to_timedelta(one.day, unit="D"),
-            "logged": one.logged,
+            "logged": (one.rows_of * one.is_drop[:, None]).any(axis=0),
             "status": one.status,
             "sessions": one.sessions,
             "sets": np.where(one.logged, one.sets.sum(axis=0), np.nan),

@@ -110,6 +110,14 @@ def test_a_session_whose_reps_are_unknown_is_logged_and_its_drops_are_not():
     assert frame["drops"].isna().all()
 
 
+def test_a_day_of_other_exercise_alone_is_no_day_of_drops_in_the_picture():
+    rows = {"person": "a", "started": pd.to_datetime(["2026-03-01", "2026-03-02"]), "reps": 10.0}
+    sessions = pd.DataFrame({**rows, "exercise": ["heel drop", "other"]})
+    frame = reduce_log(Log().with_tables(sessions=sessions)).frame(0)
+    assert frame["logged"].tolist() == [True, False]
+    assert frame["sessions"].tolist() == [1, 1]
+
+
 def test_load_needs_body_mass_and_added_mass():
     told = sessions(started=START + pd.to_timedelta([0, 1, 2], unit="D"), reps=[10.0] * 3)
     told["added_kg"] = [0.0, 5.0, np.nan]

@@ -119,3 +119,25 @@ def test_a_list_of_sport_alone_stays_on_the_page_and_says_what_to_bring(app):
     app.file_uploader[0].upload("sport.csv", sport, "text/csv").run()
     assert app.title[0].value == "Log"
     assert "Bring the log of those beside it" in "\n".join(c.value for c in app.caption)
+
+
+FITNOTES = "Date,Exercise,Category,Weight,Weight Unit,Reps,Distance,Distance Unit,Time\n"
+
+
+@pytest.mark.parametrize(
+    ("exercise", "said"),
+    [("Bench press", "names the calf or the heel"), ("Standing calf raise", "leaves 1 thing open")],
+)
+def test_a_log_without_drops_stays_on_the_page_and_says_so(app, exercise, said):
+    rows = "".join(f"2026-03-{day:02d},{exercise},Legs,50,kgs,10,,,\n" for day in range(1, 6))
+    app.file_uploader[0].upload("fitnotes.csv", (FITNOTES + rows).encode(), "text/csv").run()
+    assert not app.exception and app.title[0].value == "Log"
+    shown = [*(c.value for c in app.caption), *(m.value for m in app.markdown)]
+    assert any(said in text for text in shown)
+
+
+def test_a_file_of_another_kind_is_named_on_the_page(app):
+    health = b'<?xml version="1.0"?><!DOCTYPE HealthData [<!ELEMENT HealthData (Me)>]><HealthData/>'
+    app.file_uploader[0].upload("export.xml", health, "text/xml").run()
+    assert "Apple Health" in app.error[0].value
+    assert not app.file_uploader[0].proto.type
