@@ -32,24 +32,49 @@ def test_pounds_are_told_by_the_column():
     assert found.log.sessions["added_kg"].tolist() == pytest.approx([4.5359237])
 
 
-@pytest.mark.parametrize(
-    ("text", "month"),
-    [
-        ("5 Mai 2026", 5),
-        ("5 ago. 2026", 8),
-        ("5 août 2026", 8),
-        ("5 Okt. 2025", 10),
-        ("5 dic 2025", 12),
-        ("5 mag 2026", 5),
-        ("5 mrt. 2026", 3),
-        ("5 paź 2025", 10),
-        ("5 de out. de 2025", 10),
-    ],
-)
-def test_months_in_the_language_of_the_app_are_read(text, month):
-    found = reading(of((text, "Heel drop", 0, "normal", "", 15)))
-    assert found.receipts[0].set_aside == ()
-    assert found.log.sessions["started"].dt.month.tolist() == [month]
+YEARS = {
+    "en": "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec",
+    "pt": "Jan Fev Mar Abr Mai Jun Jul Ago Set Out Nov Dez",
+    "fr": "janv. févr. mars avr. mai juin juil. août sept. oct. nov. déc.",
+    "de": "Jan. Feb. März Apr. Mai Juni Juli Aug. Sept. Okt. Nov. Dez.",
+    "es": "ene feb mar abr may jun jul ago sept oct nov dic",
+    "it": "gen feb mar apr mag giu lug ago set ott nov dic",
+    "nl": "jan. feb. mrt. apr. mei jun. jul. aug. sep. okt. nov. dec.",
+    "pl": "sty lut mar kwi maj cze lip sie wrz paź lis gru",
+    "pl in full": "stycznia lutego marca kwietnia maja czerwca lipca sierpnia września "
+    "października listopada grudnia",
+    "de in full": "Januar Februar März April Mai Juni Juli August September Oktober November "
+    "Dezember",
+}
+
+
+@pytest.mark.parametrize("language", YEARS)
+def test_every_month_in_the_language_of_the_app_is_read_alone_and_in_a_year(language):
+    rows = [(f"5 {m} 2025", "Heel drop", 0, "normal", "", 15) for m in YEARS[language].split()]
+    year = reading(of(*rows))
+    assert year.receipts[0].set_aside == ()
+    assert year.log.sessions["started"].dt.month.tolist() == [*range(1, 13)]
+    alone = [reading(of(row)).log.sessions["started"].dt.month.tolist() for row in rows]
+    assert alone == [[month] for month in range(1, 13)]
+
+
+def test_a_date_with_the_small_words_of_portuguese_is_read():
+    found = reading(of(("5 de out. de 2025", "Heel drop", 0, "normal", "", 15)))
+    assert str(found.log.sessions["started"][0].date()) == "2025-10-05"
+
+
+def test_a_blank_weight_is_the_body_alone_unless_told_otherwise():
+    text = of(("5 Jun 2026", "Heel drop", 0, "normal", "", 15))
+    found = reading(text)
+    assert found.log.sessions["added_kg"].tolist() == [0]
+    assert ("bodyweight", "none") in [(s.key, s.value) for s in found.receipts[0].settings]
+    assert reading(text, bodyweight="unknown").log.sessions["added_kg"].isna().all()
+
+
+def test_a_backslash_and_n_in_a_note_is_a_new_line():
+    row = '"Legs","5 Jun 2026, 07:34","5 Jun 2026, 08:04","a\\nb","Squat",,"",0,"normal",80,5,,0,\n'
+    found = reading(HEADER.format("kg", "km") + row)
+    assert found.log.events["note"].tolist() == ["a\nb"]
 
 
 def test_a_translated_name_is_a_heel_drop_in_whole_words():
