@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 
-from analysis.reading.exercises import is_of_the_calf
+from analysis.reading.exercises import DROP, is_of_the_calf, taken_for
 from analysis.reading.ledger import Ledger
 from analysis.reading.raw import RawTable
 from analysis.reading.values import numbers
@@ -38,7 +38,7 @@ def parts(raw: RawTable, ledger: Ledger) -> list[Part]:
     sets = without_warm_ups(raw, column(raw, "iswarmup").str.casefold().eq("true"), ledger)
     fields = known_positions(raw.header, FIELDS)
     factor, weight = _read(sets, "multiplier"), _read(sets, "weight kg")
-    several = np.isfinite(factor) & (factor != 1) & (weight > 0) & _of_the_calf(sets)
+    several = np.isfinite(factor) & (factor != 1) & (weight > 0) & _of_the_calf(sets, ledger)
     if not several.any():
         return [Part(sets, fields, row_is_a_set=True)]
     answer = ledger.ask(
@@ -60,9 +60,11 @@ def _read(raw: RawTable, name: str) -> np.ndarray:
     return numbers(column(raw, name), ".").values
 
 
-def _of_the_calf(raw: RawTable) -> np.ndarray:
+def _of_the_calf(raw: RawTable, ledger: Ledger) -> np.ndarray:
+    """Return the rows whose load is the tendon's: named of the calf, or told to be a heel drop."""
     names = column(raw, "exercise")
-    return names.map({name: is_of_the_calf(name) for name in names.unique()}).to_numpy(dtype=bool)
+    mine = {n: is_of_the_calf(n) or taken_for(n, ledger.given) == DROP for n in names.unique()}
+    return names.map(mine).to_numpy(dtype=bool)
 
 
 WRITER = Writer(

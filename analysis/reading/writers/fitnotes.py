@@ -1,7 +1,13 @@
 """FitNotes: one row for each set, in the layouts of its two apps."""
 
+import math
+
+import pandas as pd
+
+from analysis.reading.exercises import is_of_the_calf
 from analysis.reading.ledger import Ledger
 from analysis.reading.raw import RawTable
+from analysis.reading.values import durations
 from analysis.reading.writers.strength import known_positions, minutes_between, positions, workouts
 from analysis.reading.writers.writer import (
     Part,
@@ -47,6 +53,8 @@ OF_SPORT = {
 }
 DONE, TRUE = ("done", ""), ("true", "1", "yes")
 MINUTES = "minutes"
+SECONDS = 60
+"""In a minute."""
 
 
 def parts(raw: RawTable, ledger: Ledger) -> list[Part]:
@@ -67,13 +75,23 @@ def parts(raw: RawTable, ledger: Ledger) -> list[Part]:
 
 
 def _by_date(raw: RawTable) -> list[Part]:
-    """Return the sets, and the rows with a time or a distance alone as other sport."""
+    """Return the sets, and the rows with a time or a distance alone as other sport.
+
+    A time alone is a hold where the exercise is one of the calf, and its seconds are kept.
+    """
     fields = _in_kilograms_where_both(raw, known_positions(raw.header, BY_DATE))
-    of_sport = column(raw, "reps").eq("") & (
-        column(raw, "time").ne("") | column(raw, "distance").ne("")
-    )
-    sport, sets = rows_where(raw, of_sport), rows_where(raw, ~of_sport)
-    found = [Part(sets, fields, row_is_a_set=True)] if len(sets.cells) else []
+    time, distance = column(raw, "time"), column(raw, "distance")
+    no_reps = column(raw, "reps").eq("") & (time.ne("") | distance.ne(""))
+    names = column(raw, "exercise")
+    of_calf = names.map({name: is_of_the_calf(name) for name in names.unique()}).astype(bool)
+    sport = rows_where(raw, no_reps & ~of_calf)
+    sets = rows_where(raw, ~no_reps | of_calf)
+    found = []
+    if len(sets.cells):
+        held = durations(column(sets, "time"), ".").values * SECONDS
+        told = ["" if math.isnan(seconds) else f"{seconds:g}" for seconds in held]
+        sets, at = with_column(sets, "seconds", pd.Series(told))
+        found = [Part(sets, fields | {at: "seconds"}, row_is_a_set=True)]
     return [*found, Part(sport, positions(raw.header, OF_SPORT))] if len(sport.cells) else found
 
 
@@ -97,5 +115,5 @@ WRITER = Writer(
     "FitNotes",
     lambda header: _names_workouts(header) or _names_dates(header),
     parts,
-    worked_with=("name", "endtime", "status", "iswarmup"),
+    worked_with=("name", "endtime", "status", "iswarmup", "time"),
 )

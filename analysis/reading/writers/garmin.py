@@ -1,10 +1,16 @@
 """Garmin Connect's list of activities, in the language of the account."""
 
+import re
+from dataclasses import replace
+
+import pandas as pd
+
 from analysis.reading.ledger import Ledger
 from analysis.reading.raw import RawTable
 from analysis.reading.words import plain
 from analysis.reading.writers.strength import positions
-from analysis.reading.writers.writer import Part, Writer
+from analysis.reading.writers.writer import Part, Writer, with_column
+from analysis.wording import plural
 
 TYPE = ("activity type", "aktivitatstyp", "type d activite", "aktivitetstype", "aktivitetstyp")
 TYPE = (*TYPE, "tipo de actividad", "tipo di attivita", "tipo de atividade", "activiteittype")
@@ -12,6 +18,8 @@ DATE = ("date", "datum", "dato", "fecha", "data")
 FAVOURITE = ("favorite", "favorit", "favori", "favorito", "preferito", "favoriet")
 TIME = ("time", "zeit", "duree", "tid", "tiempo", "durata", "tempo", "tijd")
 DISTANCE = ("distance", "distanz", "distans", "distancia", "distanza", "afstand")
+SWIM = re.compile(r"swim|schwimm|nata[tc]|natação|nage|nuoto|zwem|simning|svøm|pływ", re.I)
+SWIM_UNITS = (("m", "metres"), ("yd", "yards"), ("km", "kilometres"), ("mi", "miles"))
 FIELDS = {
     **dict.fromkeys(TYPE, "sport"),
     **dict.fromkeys(DATE, "date"),
@@ -27,8 +35,28 @@ def recognises(header: tuple[str, ...]) -> bool:
 
 
 def parts(raw: RawTable, ledger: Ledger) -> list[Part]:
-    """Return every activity as other sport; minutes are Garmin's own time, pauses left out."""
-    return [Part(raw, positions(raw.header, FIELDS))]
+    """Return every activity as other sport; minutes are Garmin's own time, pauses left out.
+
+    Swims stand in metres or yards in the column that has kilometres or miles for all else,
+    so their unit is asked for by itself.
+    """
+    fields = positions(raw.header, FIELDS)
+    at = {field: position for position, field in fields.items() if field}
+    texts = raw.cells[at["distance_km"]].fillna("")
+    swims = raw.cells[at["sport"]].fillna("").str.contains(SWIM) & texts.str.contains("[1-9]")
+    if not swims.any():
+        return [Part(raw, fields)]
+    unit = ledger.ask(
+        "swim_unit",
+        "In which unit are the distances of swimming?",
+        SWIM_UNITS,
+        plural(int(swims.sum()), "distance"),
+    )
+    cells = raw.cells.copy()
+    cells[at["distance_km"]] = texts.mask(swims & (unit is None), "")
+    units = pd.Series("", index=cells.index).mask(swims, unit or "")
+    raw, beside = with_column(replace(raw, cells=cells), "unit of swims", units)
+    return [Part(raw, fields | {beside: "distance_unit"})]
 
 
 WRITER = Writer("garmin", "Garmin Connect", recognises, parts)

@@ -39,6 +39,12 @@ def test_a_multiplier_of_another_exercise_is_not_asked_about():
     assert found.receipts[0].questions == ()
 
 
+def test_a_multiplier_of_an_exercise_that_the_person_calls_a_heel_drop_is():
+    text = of((5, "My rehab thing", 15, 10.0, "false", 2.0))
+    told = reading(text, **{"exercise:my rehab thing": "heel drop"}).receipts[0]
+    assert "multiplier" in {question.key for question in told.questions}
+
+
 def test_the_real_export(real):
     data = real("fitbod/fitbod_kg.csv").read_bytes()
     told = {"multiplier": "once", "exercise:dumbbell calf raise to shrug": "heel drop"}

@@ -63,6 +63,17 @@ def test_a_run_is_other_sport_in_its_own_unit():
     assert run["distance_km"] == pytest.approx(3.218688)
 
 
+def test_a_hold_of_the_calf_is_a_session_with_its_seconds():
+    text = (
+        "Date,Exercise,Category,Weight (kgs),Reps,Distance,Distance Unit,Time\n"
+        "2026-03-01,Isometric calf hold,Legs,10,,,,0:00:45\n"
+    )
+    found = reading(text)
+    (hold,) = found.log.sessions.to_dict("records")
+    assert (hold["exercise"], hold["seconds"], hold["added_kg"]) == ("isometric hold", 45, 10)
+    assert len(found.log.activities) == 0
+
+
 def test_the_real_export(real):
     data = real("fitnotes/fitnotes_android_8col_lbs_header.csv").read_bytes()
     found = reading(data)

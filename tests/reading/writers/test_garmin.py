@@ -59,6 +59,16 @@ def test_an_hour_with_its_seconds_is_not_asked_about():
     assert found.receipts[0].questions == ()
 
 
+def test_the_metres_of_a_swim_are_asked_for_and_are_no_kilometres():
+    swim = ROW.replace("Running", "Lap Swimming").format('"1,500"', "00:30:48")
+    text = f"{HEADERS['en']}\n{swim}\n" + ROW.format("5.25", "00:30:48") + "\n"
+    waiting = reading(text, distance_unit="km")
+    assert [question.key for question in waiting.receipts[0].questions] == ["swim_unit"]
+    assert waiting.log.activities["distance_km"].dropna().tolist() == [5.25]
+    found = reading(text, distance_unit="km", swim_unit="m")
+    assert sorted(found.log.activities["distance_km"]) == [1.5, 5.25]
+
+
 def test_the_real_list(real):
     path = real("garmin/garmin_en_resaved_by_excel.csv")
     found = reading(path.read_bytes(), distance_unit="mi")
