@@ -18,13 +18,14 @@ NO_PAIN = (
     "tendon's pain is noted, or a sheet with date and pain."
 )
 MORNING = ("am", "pre")
+COMPOUND = ("schmerz", "schmerzen")
 ACHES = PAIN | {"ache", "aching", "sore", "soreness"}
 
 
 def parts(raw: RawTable, ledger: Ledger) -> list[Part]:
     """Return the readings of the tendon's pain: the one pain noted, or the one that is told."""
     names = column(raw, "detail").str.replace(r"\s*\([^)]*\)\s*$", "", regex=True)
-    hurts = names.map({name: not ACHES.isdisjoint(plain(name).split()) for name in names.unique()})
+    hurts = names.map({name: _hurts(name) for name in names.unique()})
     of_pain = hurts.astype(bool) & column(raw, "category").str.casefold().eq("symptom")
     if not of_pain.any():
         raise Refused(NO_PAIN)
@@ -41,13 +42,17 @@ def parts(raw: RawTable, ledger: Ledger) -> list[Part]:
     return [Part(raw, fields)]
 
 
+def _hurts(name: str) -> bool:
+    words = plain(name).split()
+    return not ACHES.isdisjoint(words) or any(word.endswith(COMPOUND) for word in words)
+
+
 def _chosen(names: pd.Series, ledger: Ledger) -> str | None:
     distinct = sorted(names.unique())
     likely = [name for name in distinct if is_of_the_calf(name)]
-    if len(likely) == 1 or len(distinct) == 1:
-        chosen = (likely or distinct)[0]
-        ledger.note(f"“{chosen}” is taken as the tendon's pain.")
-        return chosen
+    if len(likely) == 1:
+        ledger.note(f"“{likely[0]}” is taken as the tendon's pain.")
+        return likely[0]
     return ledger.ask(
         "pain",
         "Which of these is the tendon's pain?",

@@ -67,11 +67,19 @@ def parts(raw: RawTable, ledger: Ledger) -> list[Part]:
     sets = without_warm_ups(raw, warm_up, ledger)
     minutes = minutes_between(column(raw, "starttime"), column(raw, "endtime"))
     timed, _ = with_column(raw, MINUTES, minutes)
-    whole = {MINUTES: "minutes", "bodyweight": "body_mass_kg"}
     return [
         Part(sets, known_positions(raw.header, BY_WORKOUT), row_is_a_set=True),
-        *workouts(timed, "starttime", "name", "exercise", whole, ledger),
+        *workouts(timed, "starttime", "name", "exercise", {MINUTES: "minutes"}, ledger),
+        *_body_mass(raw),
     ]
+
+
+def _body_mass(raw: RawTable) -> list[Part]:
+    """Return the body mass of each workout that has one, 0 being none."""
+    told = pd.DataFrame({"when": column(raw, "starttime"), "mass": column(raw, "bodyweight")})
+    rows = rows_where(raw, told["mass"].str.contains("[1-9]") & ~told.duplicated())
+    fields = {"starttime": "date", "bodyweight": "body_mass_kg"}
+    return [Part(rows, positions(raw.header, fields))] if len(rows.cells) else []
 
 
 def _by_date(raw: RawTable) -> list[Part]:

@@ -33,16 +33,17 @@ WHOLE = {
     "workout duration": "minutes",
     "workout notes": "note",
 }
-WARM_UP = "w"
-NUMBER_OR_LETTER = r"\d+|[wdf]"
+WARM_UP = r"w|warm[- ]?up"
+SET = rf"\d+|[df]|{WARM_UP}"
 
 
 def parts(raw: RawTable, ledger: Ledger) -> list[Part]:
     """Return the sets, without rest timers, and the workouts."""
     order = column(raw, "set order").str.casefold()
-    no_set = ~order.str.fullmatch(NUMBER_OR_LETTER)
-    raw = without(raw, no_set, ledger, "rest timers and notes between the sets")
-    warm_up = order[~no_set].eq(WARM_UP)
+    no_set = ~order.str.fullmatch(SET)
+    words = ", ".join(f"“{word}”" for word in sorted(order[no_set].unique()))
+    raw = without(raw, no_set, ledger, f"no sets but {words} between them")
+    warm_up = order[~no_set].str.fullmatch(WARM_UP)
     of_workouts = workouts(raw, "date", "workout name", "exercise name", WHOLE, ledger)
     sets = without_warm_ups(raw, warm_up, ledger)
     return [Part(sets, known_positions(raw.header, FIELDS), row_is_a_set=True), *of_workouts]

@@ -46,6 +46,13 @@ def test_a_set_that_was_not_started_is_no_set():
     assert "Not counted: 2 rows, sets not started or failed to start." in notes(found)
 
 
+def test_the_body_mass_of_a_workout_is_read_once():
+    row = "Legs,2026-03-01T07:10:00Z,,{},Heel drop,,15,0,,,Done,False,,,,\n"
+    text = BY_WORKOUT + row.format('"80,5"') * 3 + row.format("0").replace("03-01", "03-02")
+    measures = reading(text, unit="kg").log.measures
+    assert measures["value"].tolist() == [80.5]
+
+
 def test_warm_ups_are_told_by_their_column():
     row = "Legs,2026-03-01T07:10:00Z,,,Heel drop,,{},0,,,Done,{},,,,\n"
     text = BY_WORKOUT + row.format(10, "True") + row.format(15, "False")

@@ -126,6 +126,18 @@ def test_which_of_several_pains_is_meant_is_asked():
     assert found.log.pain["vas"].tolist() == [50]
 
 
+def test_one_pain_of_another_place_is_asked_about_and_not_taken():
+    text = BEARABLE + '"22nd Sep 2020",Tuesday,am,Symptom,"2","Neck pain (Moderate)",\n'
+    found = reading(text, scale="4")
+    assert [question.key for question in found.receipts[0].questions] == ["pain"]
+    assert len(found.log.pain) == 0
+
+
+def test_a_german_word_for_heel_pain_is_the_tendons():
+    text = BEARABLE + '"22nd Sep 2020",Tuesday,am,Symptom,"2","Achillessehne Schmerz (x)",\n'
+    assert reading(text, scale="4").log.pain["vas"].tolist() == [50]
+
+
 def test_a_diary_of_moods_is_named_for_what_it_is():
     found = reading(BEARABLE + '"22nd Sep 2020",Tuesday,am,Mood,"7","Happy",\n')
     assert "diary of moods and symptoms without any pain" in found.receipts[0].refused

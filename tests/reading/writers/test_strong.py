@@ -31,12 +31,13 @@ def test_rest_timers_are_no_sets_and_failure_and_drop_sets_are():
     found = reading(of([(1, 0, 15), ("Rest Timer", 0, 0), ("F", 0, 12), ("D", 0, 8)]), unit="kg")
     assert drops(found) == 35
     assert len(found.log.sessions) == 3
-    assert "Not counted: 1 row, rest timers" in notes(found)
+    assert "Not counted: 1 row, no sets but “rest timer” between them." in notes(found)
 
 
+@pytest.mark.parametrize("mark", ["W", "Warm-up"])
 @pytest.mark.parametrize(("answers", "total"), [({}, 25), ({"warm_ups": "leave"}, 15)])
-def test_warm_ups_count_unless_told_otherwise_and_the_setting_is_shown(answers, total):
-    found = reading(of([("W", 0, 10), (1, 0, 15)]), unit="kg", **answers)
+def test_warm_ups_count_unless_told_otherwise_and_the_setting_is_shown(answers, total, mark):
+    found = reading(of([(mark, 0, 10), (1, 0, 15)]), unit="kg", **answers)
     assert drops(found) == total
     shown = {setting.key: setting.value for setting in found.receipts[0].settings}
     assert shown["warm_ups"] == answers.get("warm_ups", "count")
