@@ -18,7 +18,7 @@ from analysis.days import Days, reduce_log
 from analysis.outcomes import Options, Outcomes, outcomes
 from analysis.reading import Answers, Reading, Receipt, Source, read, silent
 from analysis.reading.answers_file import parse_answers
-from analysis.reading.exercises import DROP, EXERCISE
+from analysis.reading.exercises import DROP
 
 EXAMPLES_FOLDER = Path(__file__).parent / "data" / "examples"
 KEPT_AT_MOST = 40
@@ -83,14 +83,13 @@ class OpenLog:
     def is_clean(self) -> bool:
         """Whether it holds drops or pain, with nothing to ask and nothing set aside.
 
-        An exercise that may be a heel drop is asked about, though nothing waits for it.
+        What is asked counts though nothing waits for it, such as whether a calf raise is a
+        heel drop.
         """
         log, receipts = self.reading.log, self.reading.receipts
         drops = log.sessions["exercise"].isna() | log.sessions["exercise"].eq(DROP)
         told = bool(drops.any()) or len(log.pain)
-        asked = any(q.key.startswith(EXERCISE) for r in receipts for q in r.questions)
-        clean = not self.questions_open and not any(r.set_aside for r in receipts)
-        return bool(told) and clean and not asked
+        return bool(told) and not any(r.set_aside or r.questions for r in receipts)
 
 
 def current() -> OpenLog | None:

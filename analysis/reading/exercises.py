@@ -15,8 +15,6 @@ SHOWN = 5
 ASKED = 20
 """Names of a file that are asked about at most, those with the most rows."""
 
-EXERCISE = "exercise:"
-"""How the key of an answer begins that says what an exercise is."""
 DROP, RAISE, OTHER = "heel drop", "heel raise", "other"
 WHAT_IT_IS = (
     (DROP, "a heel drop"),
@@ -51,7 +49,7 @@ class NamedExercise:
 
 def key_of(name: str) -> str:
     """Return the key of the answer that says what an exercise is."""
-    return f"{EXERCISE}{plain(name)}"
+    return f"exercise:{plain(name)}"
 
 
 def is_of_the_calf(name: str) -> bool:

@@ -136,6 +136,17 @@ def test_a_log_without_drops_stays_on_the_page_and_says_so(app, exercise, said):
     assert any(said in text for text in shown)
 
 
+def test_two_names_that_may_be_one_person_are_asked_about_before_going_on(app):
+    drops = b"person,date,sets,reps\nAda Lovelace,2026-03-02,3,15\n"
+    pain = b"person,date,pain (0-10)\nAda L.,2026-03-02,4\n"
+    bring(app, "drops.csv", drops)
+    app.file_uploader[0].upload("pain.csv", pain, "text/csv").run()
+    assert not app.exception and app.title[0].value == "Log"
+    assert any("Is “Ada L.”" in radio.label for radio in app.radio)
+    answer_all(app, name="same")
+    assert log_of(app).people == ["Ada Lovelace"]
+
+
 def test_a_file_of_another_kind_is_named_on_the_page(app):
     health = b'<?xml version="1.0"?><!DOCTYPE HealthData [<!ELEMENT HealthData (Me)>]><HealthData/>'
     app.file_uploader[0].upload("export.xml", health, "text/xml").run()

@@ -20,6 +20,7 @@ OURS = {
     "rest": {"rest"},
     "of_the_calf": {"calf"},
     "one_leg": {"one leg"},
+    "status": {"done", "undone"},
 }
 
 

@@ -18,7 +18,7 @@ from analysis.reading.writers import (
     strava,
     strong,
 )
-from analysis.reading.writers.legs import by_leg
+from analysis.reading.writers.by_hand import by_hand
 from analysis.reading.writers.writer import Part, Writer
 
 __all__ = ["WRITERS", "Part", "Writer", "parts_of"]
@@ -53,9 +53,9 @@ def parts_of(raw: RawTable, ledger: Ledger) -> tuple[Writer | None, list[Part]]:
     if own_table(raw.header):
         return None, [Part(raw)]
     if not known:
-        return None, by_leg(raw, {}, ledger)
+        return None, by_hand(raw, ledger)
     choices = (*((key, writer.label) for key, writer in known.items()), SHEET)
     told = ledger.settle("writer", "Which app's export is this?", choices, next(iter(known)))
     if told == SHEET[0]:
-        return None, by_leg(raw, {}, ledger)
+        return None, by_hand(raw, ledger)
     return known[told], known[told].parts(raw, ledger)

@@ -20,7 +20,7 @@ EACH_LEG = "Left and right have columns of their own; each leg has its sessions 
 OF_A_LEG = {*REPS, "sets", "added_kg", *CONTEXT_OF}
 OF_A_SESSION = {
     *("sets", "added_kg", "weight_unit", "exercise", "variant", "surface", "lift_cm", "knee"),
-    *("lowering_only", "seconds", "stopped", "source"),
+    *("lowering_only", "seconds", "stopped", "source", "set_number"),
 }
 WHOSE_AND_WHEN = {"person", "date", "clock", "day", "week"}
 
