@@ -11,6 +11,8 @@ import pytest
 from click.testing import CliRunner
 
 from analysis.__main__ import cli
+from analysis.reading import Answers, Source, read
+from analysis.reading.answers_file import write_answers
 from analysis.reading.one_file import layout_of
 
 ESTIMATE_KEYS = {
@@ -101,6 +103,21 @@ def test_answers_come_from_a_file(real, tmp_path):
     answers.write_text('scale = "10"\n[files."pain.csv"]\npain = "knee_pain"\n')
     told = run("read", real("hand_kept/pain.csv"), "--answers", answers, "--json")
     assert told["pain_readings"] == 1196
+
+
+def test_a_mapping_confirmed_once_opens_the_next_redcap_export(tmp_path):
+    own = "record_id,redcap_repeat_instrument,redcap_repeat_instance"
+    header = f"{own},date,sets,reps,side,d_complete"
+    for month in (1, 2):
+        row = f"1,drops,1,2026-0{month}-03,3,15,1,2"
+        (tmp_path / f"m{month}.csv").write_text(f"{header}\n{row}\n")
+    first = Source("m1.csv", (tmp_path / "m1.csv").read_bytes())
+    asked = read([first]).receipts[0]
+    assert {question.key for question in asked.questions} == {"mapping", "code:side:1"}
+    given = Answers({asked.digest: {"mapping": "yes", "code:side:1": "left"}})
+    (tmp_path / "answers.toml").write_text(write_answers(given, read([first], given).receipts))
+    told = run("read", tmp_path / "m2.csv", "--answers", tmp_path / "answers.toml", "--json")
+    assert (told["files"][0]["questions"], told["drops"]) == ([], 45)
 
 
 def test_answers_given_for_a_layout_hold_for_next_months_export(tmp_path):

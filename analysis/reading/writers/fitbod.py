@@ -13,6 +13,7 @@ from analysis.reading.writers.writer import (
     Writer,
     column,
     has_all,
+    rows_where,
     with_column,
     without_warm_ups,
 )
@@ -48,12 +49,18 @@ def parts(raw: RawTable, ledger: Ledger) -> list[Part]:
         ONCE_OR_TIMES,
         f"the weight of {plural(int(several.sum()), 'set')}",
     )
-    texts = column(sets, "weight kg")
-    carried = pd.Series(weight * factor).map(lambda kg: f"{kg:.10g}", na_action="ignore")
-    told = {"times": carried.fillna(""), "once": texts, None: pd.Series("", index=texts.index)}
-    sets, at = with_column(sets, "weight carried (kg)", texts.mask(several, told[answer]))
     weights = [position for position, field in fields.items() if field == "added_kg"]
-    return [Part(sets, fields | dict.fromkeys(weights, "") | {at: "added_kg"}, row_is_a_set=True)]
+    unused = fields | dict.fromkeys(weights, "")
+    if answer is None:  # the sets count; their weight waits
+        known = [Part(rows_where(sets, ~several), fields, row_is_a_set=True)]
+        waiting = Part(rows_where(sets, several), unused, row_is_a_set=True)
+        return [*(known if not several.all() else []), waiting]
+    if answer == "once":
+        return [Part(sets, fields, row_is_a_set=True)]
+    carried = pd.Series([f"{kg:.10g}" for kg in weight * factor])
+    texts = column(sets, "weight kg").mask(several, carried)
+    sets, at = with_column(sets, "weight carried (kg)", texts)
+    return [Part(sets, unused | {at: "added_kg"}, row_is_a_set=True)]
 
 
 def _read(raw: RawTable, name: str) -> np.ndarray:

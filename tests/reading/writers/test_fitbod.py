@@ -34,6 +34,15 @@ def test_what_a_multiplier_means_is_asked_where_it_changes_the_load(answer, kg):
     assert reading(text, multiplier=answer).log.sessions["added_kg"].tolist() == [kg]
 
 
+def test_while_the_multiplier_is_open_the_other_weights_stand_and_none_is_said_to_be_blank():
+    text = of((5, "Heel drop", 15, 10.0, "false", 2.0), (4, "Heel drop", 15, 5.0, "false", 1.0))
+    waiting = reading(text)
+    keys = {question.key for question in waiting.receipts[0].questions}
+    assert keys == {"multiplier", "variant:heel drop"}
+    assert drops(waiting) == 30
+    assert waiting.log.sessions["added_kg"].dropna().tolist() == [5]
+
+
 def test_a_multiplier_of_another_exercise_is_not_asked_about():
     found = reading(of((5, "Concentration Curl", 15, 10.0, "false", 2.0)))
     assert found.receipts[0].questions == ()
