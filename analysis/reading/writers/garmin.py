@@ -12,12 +12,21 @@ from analysis.reading.writers.strength import positions
 from analysis.reading.writers.writer import Part, Writer, with_column
 from analysis.wording import plural
 
-TYPE = ("activity type", "aktivitatstyp", "type d activite", "aktivitetstype", "aktivitetstyp")
-TYPE = (*TYPE, "tipo de actividad", "tipo di attivita", "tipo de atividade", "activiteittype")
+TYPE = (
+    *("activity type", "aktivitatstyp", "type d activite", "aktivitetstype", "aktivitetstyp"),
+    *("tipo de actividad", "tipo di attivita", "tipo de atividade", "activiteittype"),
+    "typ aktywnosci",
+)
 DATE = ("date", "datum", "dato", "fecha", "data")
-FAVOURITE = ("favorite", "favorit", "favori", "favorito", "preferito", "favoriet")
-TIME = ("time", "zeit", "duree", "tid", "tiempo", "durata", "tempo", "tijd")
-DISTANCE = ("distance", "distanz", "distans", "distancia", "distanza", "afstand")
+FAVOURITE = (
+    *("favorite", "favorit", "favori", "favorito", "preferito", "favoriet", "favoritt"),
+    "ulubione",
+)
+TIME = ("time", "zeit", "duree", "tid", "tiempo", "durata", "tempo", "tijd", "czas")
+DISTANCE = (
+    *("distance", "distanz", "distans", "distancia", "distanza", "afstand", "avstand"),
+    "dystans",
+)
 SWIM = re.compile(r"swim|schwimm|nata[tc]|natação|nage|nuoto|zwem|simning|svøm|pływ", re.I)
 SWIM_UNITS = (("m", "metres"), ("yd", "yards"), ("km", "kilometres"), ("mi", "miles"))
 FIELDS = {

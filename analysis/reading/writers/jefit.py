@@ -74,4 +74,5 @@ WRITER = Writer(
     "Jefit",
     has_all(*(("mydate", "ename", logs) for logs in NAMES)),
     parts,
+    worked_with=NAMES,
 )

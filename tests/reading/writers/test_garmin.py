@@ -15,6 +15,8 @@ HEADERS = {
     "es": "Tipo de actividad,Fecha,Favorito,Título,Distancia,Calorías,Tiempo",
     "it": "Tipo di attività,Data,Preferito,Titolo,Distanza,Calorie,Durata",
     "nl": "Activiteittype,Datum,Favoriet,Titel,Afstand,Calorieën,Tijd",
+    "no": "Aktivitetstype,Dato,Favoritt,Tittel,Avstand,Kalorier,Tid",
+    "pl": "Typ aktywności,Data,Ulubione,Tytuł,Dystans,Kalorie,Czas",
     "pt": "Tipo de atividade,Data,Favorito,Título,Distância,Calorias,Tempo",
 }
 ROW = "Running,2026-03-01 07:30:00,false,Morning,{},407,{}"
