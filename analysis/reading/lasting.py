@@ -8,6 +8,8 @@ from analysis.reading.values import Parsed
 from analysis.wording import plural
 
 LONG_HOURS = 6
+SLOW_HOURS = 2
+"""Hours for one kilometre or mile that no sport takes: running takes as many minutes, not hours."""
 WHOLE_MINUTES = r"\s*(\d{1,3}):(\d{2})(?::00)?\s*"
 MEANT = (
     ("minutes", "Minutes and seconds: 30:48:00 is 30 minutes and 48 seconds"),
@@ -20,15 +22,19 @@ def minutes_of(sheet: Sheet, ledger: Ledger) -> Parsed:
 
     A spreadsheet that saves 30:48 again makes 30:48:00 of it: half an hour becomes
     thirty hours. Durations without seconds are asked about where one of them is 6 hours
-    or more (this project's own threshold); until then they wait.
+    or more, or 2 hours and more for each kilometre or mile (this project's own
+    thresholds); until then they wait.
     """
     parsed = sheet.converted("minutes")
     texts = sheet.texts("minutes")
     found = texts.str.extract(rf"^{WHOLE_MINUTES}$").astype("float64")
     plain_hours = found[0].notna().to_numpy()
-    if sheet.own or not (found[0] >= LONG_HOURS).any():
+    hours = (found[0] + found[1] / 60).to_numpy()
+    distance = sheet.numbers("distance_km").values
+    slow = (distance > 0) & (hours >= SLOW_HOURS * np.nan_to_num(distance))
+    if sheet.own or not ((hours >= LONG_HOURS) | slow).any():
         return parsed
-    longest = texts[found[0].idxmax()]
+    longest = texts.iloc[int(np.nanargmax(hours))]
     told = ledger.ask(
         "durations",
         f"Some durations are long, such as {longest}. Are they hours, or minutes that a "

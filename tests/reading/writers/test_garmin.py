@@ -55,6 +55,16 @@ def test_seconds_with_a_fraction_are_seconds(text):
     assert found.log.activities["minutes"].tolist() == [pytest.approx(30.8)]
 
 
+def test_minutes_that_became_few_hours_are_asked_about_by_their_pace():
+    text = f"{HEADERS['en']}\n" + ROW.format("1.10", "5:30:00") + "\n"
+    waiting = reading(text, distance_unit="km")
+    assert [question.key for question in waiting.receipts[0].questions] == ["durations"]
+    told = reading(text, distance_unit="km", durations="minutes").log.activities["minutes"]
+    assert told.tolist() == [5.5]
+    slow = ROW.format("12.00", "5:30:00")  # a day in the hills
+    assert reading(f"{HEADERS['en']}\n{slow}\n", distance_unit="km").receipts[0].questions == ()
+
+
 def test_an_hour_with_its_seconds_is_not_asked_about():
     text = f"{HEADERS['en']}\n" + ROW.format("10.00", "1:00:02") + "\n"
     found = reading(text, distance_unit="km")
