@@ -155,9 +155,16 @@ def _entries(name: str, digest: str, raw: RawTable, answers: Answers, today: dat
             for name in first.ignored
             if all(name in one.ignored for one in found) and plain(name) not in used
         ),
-        matches=first.sheet.matches[: len(raw.header)],
+        matches=_matches(raw.header, [one.sheet.matches for one in found]),
         preview=first.preview,
     )
+
+
+def _matches(header: tuple[str, ...], parts: list[tuple[Match, ...]]) -> tuple[Match, ...]:
+    """Return what each column is taken for in the first of the parts that use it."""
+    every = (tuple(matches[at] for matches in parts) for at in range(len(header)))
+    used = (next((one for one in some if one.field), some[0]) for some in every)
+    return tuple(replace(match, name=name) for name, match in zip(header, used, strict=True))
 
 
 def _tells_of_the_tendon(found: Entries) -> bool:

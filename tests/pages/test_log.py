@@ -152,3 +152,20 @@ def test_a_file_of_another_kind_is_named_on_the_page(app):
     app.file_uploader[0].upload("export.xml", health, "text/xml").run()
     assert "Apple Health" in app.error[0].value
     assert not app.file_uploader[0].proto.type
+
+
+def test_a_redcap_field_that_was_not_understood_can_be_named_before_the_mapping_is_confirmed(app):
+    header = "record_id,redcap_repeat_instrument,redcap_repeat_instance,date,sets,xx1,d_complete\n"
+    bring(app, "redcap.csv", f"{header}1,drops,1,2026-03-01,3,15,2\n".encode())
+    digest = app.session_state["open_log"].reading.receipts[0].digest
+    app.session_state[f"open-m-{digest}"] = True
+    app.run()
+    taken = {box.label: box.value for box in app.selectbox if box.key.startswith("match-")}
+    assert (taken["sets"], taken["xx1"]) == ("sets", "")
+    next(box for box in app.selectbox if box.label == "xx1").set_value("reps")
+    next(b for b in app.button if b.label == "Read again with these columns").click().run()
+    assert len(log_of(app).sessions) == 0
+    told = next(radio for radio in app.radio if "mapping" in radio.key)
+    assert "xx1 as reps" in told.label
+    answer_all(app, mapping="yes")
+    assert log_of(app).sessions["reps"].tolist() == [45]

@@ -27,7 +27,7 @@ from analysis.wording import plural
 
 NOT_COMPLETED = "[not completed]"
 BASE = "the rows of each person"
-RIGHT = (("yes", "Yes, read it so"), ("no", "No, I change the columns first"))
+RIGHT = (("yes", "Yes, read it so"),)
 WEEKS = ("0", "1", "2", "3", "4", "6", "8", "12", "16", "24", "26", "52")
 NOTHING = (
     "This REDCap export holds no instrument with a date beside sets, reps or pain; bring the "
@@ -59,7 +59,8 @@ def parts(raw: RawTable, ledger: Ledger) -> list[Part]:
         raise Refused(NOTHING)
     told = ledger.ask(
         "mapping",
-        f"This REDCap project is read as: {said(raw.header, fields)}. Is that right?",
+        f"This REDCap project is read as: {said(raw.header, fields)}. Is that right? "
+        "Where it is not, first change what the columns are taken for.",
         RIGHT,
         plural(len(raw.cells), "row"),
     )

@@ -67,7 +67,8 @@ def test_nothing_is_used_before_the_mapping_is_confirmed():
     assert {question.key for question in told.questions} == set(CODES)
     assert told.rows_used == 0
     assert "sets as sets" in told.questions[0].text
-    assert {match.field for match in told.matches} >= {"person", "site"}
+    assert {match.field for match in told.matches} >= {"person", "site", "sets", "pain_morning"}
+    assert [match.name for match in told.matches] == RAW.splitlines()[0].split(",")
 
 
 def test_instruments_become_tendons_sessions_and_pain():
