@@ -34,10 +34,10 @@ def in_turn(names: pd.Series, unsaid: pd.Series, ledger: Ledger) -> pd.Series:
     ['both', nan]
     """
     one = {name: word_of("one_leg", name) is not None for name in names[unsaid].unique()}
-    here = unsaid & names.map(one).eq(True)
     side = pd.Series(np.nan, index=names.index, dtype="str")
-    if not here.any():
+    if not any(one.values()):
         return side
+    here = unsaid & names.map(one).eq(True)
     told = ledger.ask(
         KEY,
         f"“{names[here].iloc[0]}” says one leg and not which. Which leg did the sets?",
