@@ -86,9 +86,12 @@ def on_demand(label: str, key: str):
 
 
 def show_sections(sections: Sequence[tuple[str, Callable[[], object]]]) -> None:
-    """Offer folded sections one under another; each does its work once it is opened."""
+    """Offer folded sections one under another; each does its work once it is opened.
+
+    A count in brackets is no part of what a section is known by: it stays open as that changes.
+    """
     for label, show in sections:
-        section = on_demand(label, label)
+        section = on_demand(label, label.partition(" (")[0])
         if section is not None:
             with section:
                 show()

@@ -10,6 +10,8 @@ from pages.parts import on_demand, show_table
 
 FIRST = frozenset({NO_P, ASK, PACKAGE})
 """Switches of the banners that stand open on the page."""
+OPEN = frozenset({"one group", "filter"})
+"""Keys of banners that do too."""
 NAMES = {
     "aliased": "Cannot be told apart",
     "as done": "Groups by what was done",
@@ -35,7 +37,7 @@ def show_weighty(told: Sequence[Banner]) -> None:
     if words := qualified(told):
         st.markdown(f"**{words}**")
     for banner in told:
-        if FIRST & {*banner.switches} or banner.key == "one group":
+        if FIRST & {*banner.switches} or banner.key in OPEN:
             st.warning(f"**{NAMES[banner.key]}.** {banner.sentence}")
 
 

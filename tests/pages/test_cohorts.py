@@ -3,8 +3,10 @@
 import re
 
 import pytest
+from click.testing import CliRunner
 from streamlit.testing.v1 import AppTest
 
+from analysis.__main__ import cli
 from tests.pages.opened import first_visit, open_all, show, texts
 from tests.test_house import CAUSAL
 
@@ -99,3 +101,42 @@ def test_everything_opens_by_every_column(by):
     app.selectbox(key="by").set_value(by).run()
     open_all(app)
     assert len(app.get("vega_lite_chart")) > 1
+
+
+def test_every_number_of_the_page_is_that_of_the_command_line(trial, examples):
+    files = [str(examples / f"trial_2x2_{name}.csv") for name in ("sheet", "people")]
+    trial.selectbox(key="by").set_value("drops_per_day").run()
+    said = texts(open_all(trial))
+    done = CliRunner().invoke(cli, ["compare", *files, "--by", "drops_per_day"])
+    lines = [line.strip() for line in done.stdout.splitlines() if " people; " in line]
+    assert len(lines) > 30
+    assert [line for line in lines if not any(text in said for text in as_shown(line))] == []
+
+
+def as_shown(line: str) -> list[str]:
+    """Return a line of the command line as the page writes it: the name, colons and all, bold."""
+    cuts = [found.start() for found in re.finditer(": ", line)]
+    return [f"**{line[:at]}**{line[at:]}" for at in cuts]
+
+
+def test_people_can_be_kept_to_one_value_and_the_page_says_how_many_are_not_in_it(trial):
+    trial.selectbox(key="by").set_value("drops_per_day").run()
+    trial.selectbox(key="only").set_value("surface: flat").run()
+    assert "26** are in this number" in texts(trial)
+    assert "A filter is on: 30 people are not in here." in texts(trial)
+
+
+def test_choices_beside_a_section_hold_for_all_of_the_page_and_over_pages(trial):
+    section = "How many people's pain fell by so much?"
+    trial.session_state[f"open-{section}"] = True
+    trial.run()
+    trial.number_input(key="responder-size-points").set_value(35).run()
+    assert "Pain fell by 35 points or more in" in texts(trial)
+    show(trial, "evidence")
+    trial.session_state[f"open-{section}"] = False
+    show(trial, "cohorts")
+    trial.session_state["open-Take it away: results, people, methods"] = True
+    trial.run()
+    trial.session_state[f"open-{section}"] = True
+    trial.run()
+    assert "Pain fell by 35 points or more in" in texts(trial)
