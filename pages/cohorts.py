@@ -14,13 +14,14 @@ from analysis.groups.comparison import Comparison
 from analysis.groups.findings import limits as limits_of
 from analysis.groups.limits.banners import Banner
 from analysis.groups.limits.design import group_columns
-from analysis.groups.parts import crossing, events, other_ways, shares, windows
+from analysis.groups.parts import crossing, events, other_ways, published, shares, windows
 from analysis.outcomes import Options
 from analysis.wording import plural
 from pages.groups import choices, limits, taking_away
 from pages.groups import crossing as crossing_page
 from pages.groups import events as events_page
 from pages.groups import other_ways as other_ways_page
+from pages.groups import published as published_page
 from pages.groups import shares as shares_page
 from pages.groups import windows as windows_page
 from pages.parts import (
@@ -43,6 +44,7 @@ PAGES: tuple[tuple[ModuleType, ModuleType], ...] = (
     (crossing, crossing_page),
     (shares, shares_page),
     (events, events_page),
+    (published, published_page),
     (windows, windows_page),
     (other_ways, other_ways_page),
 )

@@ -89,10 +89,10 @@ def legend(
     )
 
 
-def named_rows(names: Sequence[str]) -> alt.Y:
+def named_rows(names: Sequence[str] | Sequence[list[str]]) -> alt.Y:
     """Return rows whose names stand inside the panel, above what is drawn in the row.
 
-    A name of any length leaves the plot its whole width on a phone, and as the label
+    A name, or one of several lines, leaves the plot its whole width on a phone, and as the label
     of an axis it has the colour that the theme gives to text. A mark stands in row i
     by its field ``place``, i + 0.3 (under the name) to i + 1.
 

@@ -15,12 +15,13 @@ from analysis.groups.parts import (
     crossing,
     events,
     other_ways,
+    published,
     shares,
     windows,
 )
 from analysis.groups.section import Section
 
-PARTS: tuple[ModuleType, ...] = (crossing, shares, events, other_ways, windows)
+PARTS: tuple[ModuleType, ...] = (crossing, shares, events, other_ways, published, windows)
 """In the order of the page."""
 
 
