@@ -4,6 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis.charts.studies import success
+from analysis.groups.published.worked_example import falls
 from analysis.protocols import catalogue
 from analysis.studies import studies, success_shares
 from pages.parts import on_demand, show_picture, show_sentence, show_table
@@ -17,8 +18,9 @@ WHY_NOT = """
 - **Site differs.** High shares come from the middle of the tendon, low ones from the insertion.
 - **No control group** stands beside Jonsson's and Fahlström's figures: people also get better with
   time.
-- **Some means cover only those who were satisfied.** Jonsson's satisfied fell by 70 %, everyone
-  by 54 %. A mean of the satisfied says how the satisfied fared, not how the programme did.
+- **Some means cover only those who were satisfied.** Jonsson's satisfied fell by {satisfied:.0f} %,
+  everyone by {everyone:.0f} %. A mean of the satisfied says how the satisfied fared, not how the
+  programme did.
 - **Some studies count tendons, others people.** Two tendons of one person are not two people.
 """
 MARKS = {
@@ -32,6 +34,12 @@ MARKS = {
 @st.cache_resource
 def _picture():
     return success(studies(), success_shares())
+
+
+def why_not() -> str:
+    """Return why the studies cannot be set against one another, with Jonsson's falls of pain."""
+    fall = falls().query("study == 'Jonsson'").set_index("subset")["percent"]
+    return WHY_NOT.format(satisfied=fall["satisfied only"], everyone=fall["all (pooled)"])
 
 
 def protocols_table() -> pd.DataFrame:
@@ -58,7 +66,7 @@ st.title("Evidence", anchor=False)
 show_sentence(SENTENCE)
 show_picture(_picture(), "studies")
 st.markdown("**Why these cannot be set against one another**")
-st.markdown(WHY_NOT)
+st.markdown(why_not())
 section = on_demand("The protocols", "protocols")
 if section is not None:
     with section:

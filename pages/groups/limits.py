@@ -6,6 +6,7 @@ import streamlit as st
 
 from analysis.groups.limits.banners import ASK, NO_P, PACKAGE, Banner
 from analysis.groups.limits.qualified import qualified
+from analysis.groups.parts import published
 from pages.parts import on_demand, show_table
 
 FIRST = frozenset({NO_P, ASK, PACKAGE})
@@ -31,6 +32,12 @@ NAMES = {
     "windows": "Other windows",
 }
 
+MORE = {
+    "made from the result": f" Two published studies show what such groups do: open "
+    f"“{published.TITLE}” below."
+}
+"""Where more stands about a banner."""
+
 
 def show_weighty(told: Sequence[Banner]) -> None:
     """Show what the headline must be read with, and the banners that stand open."""
@@ -38,7 +45,7 @@ def show_weighty(told: Sequence[Banner]) -> None:
         st.markdown(f"**{words}**")
     for banner in told:
         if FIRST & {*banner.switches} or banner.key in OPEN:
-            st.warning(f"**{NAMES[banner.key]}.** {banner.sentence}")
+            st.warning(f"**{NAMES[banner.key]}.** {banner.sentence}{MORE.get(banner.key, '')}")
 
 
 def show_all(told: Sequence[Banner]) -> None:

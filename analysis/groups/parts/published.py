@@ -1,6 +1,6 @@
 """Published results beside one's own people: of the same kind, or not shown and why."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
@@ -23,7 +23,7 @@ NO_CHANGE = (
     "Published intervals are by t from each mean, its standard deviation and n. A published "
     "change has none: how start and end go together within people was not reported."
 )
-OCCASION = "When the pain of the studies was felt is not known here; yours is of “{}”."
+OCCASION = "The occasion of the studies' pain is not known here; yours is: {}."
 NOTHING = (
     "No published result is of the same kind: of everyone, counted in people, at the same site, "
     "of the same measure. The table says why of each."
@@ -74,6 +74,7 @@ def work(cohort: Cohort) -> Published:
 def say(told: Published) -> tuple[Section, ...]:
     """Return a section for each strip, what is not shown, and the example of why."""
     shown = [_strip(name, rows, told.context) for name, rows in told.strips.items()]
+    shown[:1] = [replace(one, sentence=ORIENTATION) for one in shown[:1]]
     rest = (_left_out(told), worked_example())
     return (*shown, *(rest[::-1] if told.own.by_result else rest))
 
@@ -85,7 +86,6 @@ def _strip(measure: str, rows: tuple[Row, ...], context: str) -> Section:
         title=TITLES[measure],
         estimates=tuple(one for row in rows for one in row.told),
         note=" ".join(dict.fromkeys([*of_pain, *own])),
-        sentence=ORIENTATION,
     )
 
 

@@ -15,7 +15,7 @@ WHOSE = {
 NOTE = (
     "Points are of VAS 0-100. No interval is given, for nothing is compared: these means show how "
     "the choice of whose pain is counted moves a mean. Groups made by asking who did well are "
-    "apart even if nothing worked; groups by what was prescribed, with everyone in them, need not be."
+    "apart even if nothing worked; those by what was prescribed, everyone in them, need not be."
 )
 
 
