@@ -77,11 +77,9 @@ def _panel(rows: pd.DataFrame, title: str) -> alt.LayerChart:
     bars = marks(drawn[drawn["low"].notna()], "bar", size=4, opacity=0.7).encode(
         x="low:Q", x2="high:Q", y=y, color=_colour(), tooltip=_tooltip(title)
     )
-    layers = [
-        _points(drawn[drawn["when"] == START], filled=False),
-        _points(drawn[drawn["when"] != START], filled=True),
-    ]
-    shown = [layer.encode(x=_axis(title), y=y, tooltip=_tooltip(title)) for layer in layers]
+    by_time = [(drawn[drawn["when"] == START], False), (drawn[drawn["when"] != START], True)]
+    points = [_points(told, filled) for told, filled in by_time if not told.empty]
+    shown = [layer.encode(x=_axis(title), y=y, tooltip=_tooltip(title)) for layer in points]
     return layered(bars, *shown, height=ROW * (int(rows["row"].max()) + 1))
 
 

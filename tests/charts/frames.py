@@ -161,3 +161,14 @@ def rows_of(spec: dict, mark: str) -> list[dict]:
         if unit["mark"]["type"] == mark
         for row in spec["datasets"][unit["data"]["name"]]
     ]
+
+
+def beside_of(share: bool = False) -> pd.DataFrame:
+    """Return a group of one's own, one without a number, and a study whose interval is wide."""
+    groups = [("flat", "your people"), ("step", "your people"), ("One 2008, flat", "published")]
+    rows = [(at, *group, when) for at, group in enumerate(groups) for when in ("start", "end")]
+    told = pd.DataFrame(rows, columns=["row", "name", "whose", "when"])
+    value = np.array([64.2, 30.0, np.nan, np.nan, 70.0, 5.0])
+    told = told.assign(about="90 drops a day, 12 weeks", who="9 of 12 people", value=value)
+    told = told.assign(low=value - 10, high=value + 10, people=9, method="t", note="", source="")
+    return told[told["when"] == "end"].assign(when="") if share else told

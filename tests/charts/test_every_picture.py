@@ -17,6 +17,7 @@ from analysis.charts.phases import phases
 from analysis.charts.picture import MOST_MARKS, NEUTRAL, Picture
 from analysis.charts.power import power
 from analysis.charts.proportions import proportions
+from analysis.charts.published import published as beside_published
 from analysis.charts.recovery import recovery
 from analysis.charts.response import response
 from analysis.charts.scores import scores
@@ -28,6 +29,7 @@ from analysis.charts.trend import trend
 from analysis.charts.weekly_dose import weekly_dose
 from analysis.estimate import Estimate
 from tests.charts.frames import (
+    beside_of,
     days_of,
     difference,
     drops_of,
@@ -160,6 +162,8 @@ PICTURES = {
     "trajectories of thousands": lambda: picture_of_weeks(2000, (0, 4, 12)),
     "proportions": lambda: proportions(shares()),
     "studies": lambda: success(*published()),
+    "beside published pain": lambda: beside_published(beside_of(), "Pain at start and end"),
+    "beside published shares": lambda: beside_published(beside_of(share=True), "Satisfied"),
     "power": lambda: picture_of_power(known=False),
     "power from an own log, simulated": lambda: picture_of_power(known=True),
     "coverage": lambda: coverage(days_of()),

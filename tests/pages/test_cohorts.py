@@ -75,7 +75,9 @@ def test_groups_made_from_the_result_have_no_p_anywhere(trial, by):
     app.selectbox(key="by").set_value(by).run()
     open_all(app)
     assert not A_P_VALUE.search(texts(app))
-    assert "made from the result" in texts(app)
+    said = texts(app)
+    assert "made from the result" in said and "open “Beside published results” below" in said
+    assert "The fall is 39 points and not 49." in said
     assert not app.exception
 
 
@@ -140,3 +142,18 @@ def test_choices_beside_a_section_hold_for_all_of_the_page_and_over_pages(trial)
     trial.session_state[f"open-{section}"] = True
     trial.run()
     assert "Pain fell by 35 points or more in" in texts(trial)
+
+
+@pytest.mark.parametrize("example", ["trial", "aliased"])
+def test_own_people_stand_beside_published_results_and_the_rest_is_named(example):
+    app = opened(example)
+    app.session_state["open-Beside published results"] = True
+    app.session_state["open-published-left-out"] = True
+    app.run()
+    assert not app.exception
+    assert len(app.get("vega_lite_chart")) == 3
+    said = texts(app)
+    assert "nothing here is tested and no difference is given" in said
+    assert "Fahlström 2003, insertional, step straight+bent, pain 68.3 to 13.3" in said
+    assert "**of those satisfied alone; counts tendons, yours are people**" in said
+    assert "open “Beside published results” below" not in said
