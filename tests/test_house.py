@@ -55,6 +55,17 @@ def test_pages_get_their_log_from_session_alone(path):
     assert "reduce_log(" not in text and "open_log" not in re.findall(r'"(\w+)"', text)
 
 
+@pytest.mark.parametrize("path", sorted((REPO / "pages").glob("*.py")), ids=lambda p: p.name)
+def test_a_page_has_no_bare_text_which_would_be_written_on_it(path):
+    first, *rest = ast.parse(path.read_text(encoding="utf-8")).body
+    assert isinstance(first, ast.Expr)
+    assert [ast.unparse(node) for node in rest if _is_text(node)] == []
+
+
+def _is_text(node: ast.stmt) -> bool:
+    return isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+
+
 @pytest.mark.parametrize("path", [*ANALYSIS, *PAGES], ids=lambda p: str(p.relative_to(REPO)))
 def test_no_sentence_shown_claims_a_cause(path):
     assert [text for text in said(path) if CAUSAL.search(text)] == []

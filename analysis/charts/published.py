@@ -59,7 +59,7 @@ def _lines(told: pd.DataFrame) -> list[str]:
     values = " to ".join(number(value, 0) for value in told["value"])
     said = "no number" if told["value"].isna().all() else values
     unit = "" if first["when"] or said == "no number" else " %"
-    who = f"Yours: {first['name']}" if first["whose"] == YOURS else first["name"]
+    who = f"Yours, {first['name']}" if first["whose"] == YOURS else first["name"]
     return [line for line in (f"{who}: {said}{unit}", first["about"], first["who"]) if line]
 
 

@@ -34,8 +34,8 @@ def test_a_group_without_a_number_keeps_its_name_beside_studies():
     picture = beside_published(beside_of(), "Pain")
     names = names_of_rows(picture.chart.to_dict())
     assert names == [
-        ["Yours: flat: 64 to 30", "90 drops a day, 12 weeks", "9 of 12 people"],
-        ["Yours: step: no number", "90 drops a day, 12 weeks", "9 of 12 people"],
+        ["Yours, flat: 64 to 30", "90 drops a day, 12 weeks", "9 of 12 people"],
+        ["Yours, step: no number", "90 drops a day, 12 weeks", "9 of 12 people"],
         ["One 2008, flat: 70 to 5", "90 drops a day, 12 weeks", "9 of 12 people"],
     ]
     assert "One 2008, flat: 5 %" in beside_published(beside_of(share=True), "Satisfied").alt
