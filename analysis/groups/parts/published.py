@@ -6,7 +6,8 @@ import pandas as pd
 
 from analysis.groups.cohort import Cohort
 from analysis.groups.published.choosing import PAIN, Own, judged
-from analysis.groups.published.strips import PUBLISHED, WORDS, Row, own_of, strip
+from analysis.groups.published.own import WORDS, own_of
+from analysis.groups.published.strips import PUBLISHED, Row, strip
 from analysis.groups.published.worked_example import worked_example
 from analysis.groups.section import Section
 from analysis.studies import name_of, studies
@@ -29,8 +30,8 @@ NOTHING = (
     "of the same measure. The table says why of each."
 )
 BY_RESULT = (
-    "Your groups were made from the result. No published result of everyone can stand beside them, "
-    "and one of the satisfied alone would mislead, as the two studies here show."
+    "Your people were grouped, or kept in, by the result. No published result of everyone can "
+    "stand beside them, and one of the satisfied alone would mislead, as the two studies here show."
 )
 
 

@@ -15,7 +15,7 @@ OTHER_SUBSET = {
     "not satisfied only": "of those not satisfied alone",
     "followed": "of those still followed alone",
 }
-YOURS_BY_RESULT = "your groups were made from the result"
+YOURS_BY_RESULT = "yours were grouped or kept by their result"
 NO_PAIN = "your log has no pain at start and end"
 TENDONS = "counts tendons, yours are people"
 NO_SPREAD = "its spread was not found"

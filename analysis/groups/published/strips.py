@@ -8,17 +8,15 @@ import pandas as pd
 from analysis.estimate import Estimate
 from analysis.groups.cohort import Cohort
 from analysis.groups.differences import FOR_DIFFERENCE, FOR_INTERVAL, POINTS, alike, left_out
-from analysis.groups.limits.design import made_from_result
-from analysis.groups.limits.origins import dated_after
 from analysis.groups.methods.proportions import known_answers
 from analysis.groups.methods.shares import Answers, share
-from analysis.groups.people import in_order, one_each, used
-from analysis.groups.published.choosing import BACK, PAIN, SATISFIED, Own
+from analysis.groups.people import in_order, used
+from analysis.groups.published.choosing import PAIN, Own
+from analysis.groups.published.own import WORDS, people_of
 from analysis.studies import END, START, mean_pain, success_share
 from analysis.wording import number, plural
 
 YOURS, PUBLISHED = "your people", "published"
-WORDS = {BACK: "Back in activity", SATISFIED: "Satisfied"}
 NOT_TOLD = "not told"
 NO_SITE = "site not told"
 FEW = f"fewer than {FOR_INTERVAL} people, or everyone alike"
@@ -51,31 +49,6 @@ class Row:
     told: tuple[Estimate, ...]
     note: str = ""
     source: str = ""
-
-
-def own_of(cohort: Cohort) -> Own:
-    """Return what a published result has to be like to stand beside the people of a cohort."""
-    people = _people(cohort)
-    table = cohort.outcomes.table
-    answered = [name for name in WORDS if table[name].isin(["yes", "no"]).any()]
-    pain = [] if used(people).empty else [PAIN]
-    sites = people["site"].unique()
-    site = str(sites[0]) if len(sites) == 1 and pd.notna(sites[0]) else ""
-    return Own((*pain, *answered), site, _by_result(cohort))
-
-
-def _by_result(cohort: Cohort) -> bool:
-    """Return whether the groups, or those who are shown at all, were chosen by the result."""
-    only = cohort.asked.only
-    if only is None or cohort.found.withheld:
-        return cohort.found.withheld
-    kept, _ = one_each(cohort.outcomes, only.column)
-    return made_from_result(only.column) or dated_after(kept, only.column, cohort.days)
-
-
-def _people(cohort: Cohort) -> pd.DataFrame:
-    people, _ = one_each(cohort.outcomes, cohort.asked.by)
-    return people.dropna(subset="group")
 
 
 def strip(cohort: Cohort, own: Own, results: pd.DataFrame, measure: str) -> tuple[Row, ...]:
@@ -123,7 +96,7 @@ def _successes(row: dict) -> str:
 
 
 def _groups(cohort: Cohort, own: Own, measure: str) -> list[Row]:
-    people = _people(cohort)
+    people = people_of(cohort)
     groups = {name: people[people["group"] == name] for name in in_order(people["group"])}
     if measure == PAIN:
         week = f"week {cohort.asked.week}"

@@ -1,0 +1,38 @@
+"""What the people of a cohort are like, so that published results of their kind can be found."""
+
+import pandas as pd
+
+from analysis.groups.cohort import Cohort
+from analysis.groups.limits.design import made_from_result
+from analysis.groups.limits.origins import dated_after
+from analysis.groups.people import one_each, used
+from analysis.groups.published.choosing import BACK, PAIN, SATISFIED, Own
+
+WORDS = {BACK: "Back in activity", SATISFIED: "Satisfied"}
+"""The answers of a log that count the same thing as a study's success, in words."""
+
+
+def own_of(cohort: Cohort) -> Own:
+    """Return what a published result has to be like to stand beside the people of a cohort."""
+    people = people_of(cohort)
+    table = cohort.outcomes.table
+    answered = [name for name in WORDS if table[name].isin(["yes", "no"]).any()]
+    pain = [] if used(people).empty else [PAIN]
+    sites = people["site"].unique()
+    site = str(sites[0]) if len(sites) == 1 and pd.notna(sites[0]) else ""
+    return Own((*pain, *answered), site, _by_result(cohort))
+
+
+def _by_result(cohort: Cohort) -> bool:
+    """Return whether the groups, or those who are shown at all, were chosen by the result."""
+    only = cohort.asked.only
+    if only is None or cohort.found.withheld:
+        return cohort.found.withheld
+    kept, _ = one_each(cohort.outcomes, only.column)
+    return made_from_result(only.column) or dated_after(kept, only.column, cohort.days)
+
+
+def people_of(cohort: Cohort) -> pd.DataFrame:
+    """Return the people who have a group, one row each."""
+    people, _ = one_each(cohort.outcomes, cohort.asked.by)
+    return people.dropna(subset="group")
