@@ -14,11 +14,12 @@ from analysis.groups.comparison import Comparison
 from analysis.groups.findings import limits as limits_of
 from analysis.groups.limits.banners import Banner
 from analysis.groups.limits.design import group_columns
-from analysis.groups.parts import crossing, events, other_ways, published, shares, windows
+from analysis.groups.parts import crossing, dose, events, other_ways, published, shares, windows
 from analysis.outcomes import Options
 from analysis.wording import plural
 from pages.groups import choices, limits, taking_away
 from pages.groups import crossing as crossing_page
+from pages.groups import dose as dose_page
 from pages.groups import events as events_page
 from pages.groups import other_ways as other_ways_page
 from pages.groups import published as published_page
@@ -44,6 +45,7 @@ PAGES: tuple[tuple[ModuleType, ModuleType], ...] = (
     (crossing, crossing_page),
     (shares, shares_page),
     (events, events_page),
+    (dose, dose_page),
     (published, published_page),
     (windows, windows_page),
     (other_ways, other_ways_page),

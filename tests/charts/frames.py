@@ -97,6 +97,27 @@ def weeks_of_people(n: int = 5, weeks=range(1, 13)) -> tuple[pd.DataFrame, pd.Da
     return lines, means.assign(low=means["mean"] - 4, high=means["mean"] + 4)
 
 
+def doers(n: int) -> pd.DataFrame:
+    """People of two groups, the second of which does twice as many drops."""
+    rows = [
+        {"person": f"{group} {i}", "group": group, "drops": drops - i % 7, "pain": 20.0 + i % 40}
+        for group, drops in (("90", 80.0), ("180", 160.0))
+        for i in range(n)
+    ]
+    return pd.DataFrame(rows)
+
+
+def loads(weeks: int) -> pd.DataFrame:
+    """Pain by week and drops so far of two groups, without a week 3 of the second."""
+    rows = [
+        {"group": group, "week": week, "pain": 70.0 - week / 2, "drops": 7 * a_day * week, "n": 9}
+        for group, a_day in (("90", 80.0), ("180", 160.0))
+        for week in range(1, weeks + 1)
+        if not (group == "180" and week == 3)
+    ]
+    return pd.DataFrame(rows)
+
+
 def shares() -> list[Estimate]:
     return [
         Estimate("flat", "Wilson", 70.0, "%", {"flat": 80}, low=59.2, high=78.9),

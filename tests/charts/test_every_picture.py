@@ -11,6 +11,7 @@ import pytest
 from analysis.charts.added_mass import added_mass
 from analysis.charts.calendar import calendar
 from analysis.charts.coverage import coverage
+from analysis.charts.drops_so_far import drops_so_far
 from analysis.charts.estimation import estimation
 from analysis.charts.load import pain_against_load
 from analysis.charts.phases import phases
@@ -27,12 +28,15 @@ from analysis.charts.studies import success
 from analysis.charts.trajectories import trajectories
 from analysis.charts.trend import trend
 from analysis.charts.weekly_dose import weekly_dose
+from analysis.charts.who_does_more import who_does_more
 from analysis.estimate import Estimate
 from tests.charts.frames import (
     beside_of,
     days_of,
     difference,
+    doers,
     drops_of,
+    loads,
     people_of,
     published,
     shares,
@@ -160,6 +164,12 @@ PICTURES = {
     "estimation of thousands": lambda: picture_of_estimation(5000),
     "trajectories": lambda: picture_of_weeks(5),
     "trajectories of thousands": lambda: picture_of_weeks(2000, (0, 4, 12)),
+    "who does more": lambda: who_does_more(doers(12)),
+    "who does more of thousands": lambda: who_does_more(doers(2000)),
+    "drops so far": lambda: drops_so_far(loads(12), note="A caution."),
+    "drops so far of long names": lambda: drops_so_far(
+        loads(104).assign(group="Alfredson step 180"), note="A caution."
+    ),
     "proportions": lambda: proportions(shares()),
     "studies": lambda: success(*published()),
     "beside published pain": lambda: beside_published(beside_of(), "Pain at start and end"),

@@ -7,9 +7,11 @@ from click.testing import CliRunner
 from streamlit.testing.v1 import AppTest
 
 from analysis.__main__ import cli
+from analysis.groups.dose.done_drops import BETWEEN_HEADING, REVERSE_HEADING, WITHIN_HEADING
 from tests.pages.opened import first_visit, open_all, show, texts
 from tests.test_house import CAUSAL
 
+DONE = (WITHIN_HEADING, REVERSE_HEADING, BETWEEN_HEADING)
 A_P_VALUE = re.compile(r"\bp [=<] ?0")
 
 
@@ -79,6 +81,22 @@ def test_groups_made_from_the_result_have_no_p_anywhere(trial, by):
     assert "made from the result" in said and "open “Beside published results” below" in said
     assert "The fall is 39 points and not 49." in said
     assert not app.exception
+
+
+def test_drops_are_told_as_prescribed_first_then_as_done_and_load_has_no_p():
+    app = opened("aliased")
+    app.session_state["open-Does it go with the drops?"] = True
+    app.run()
+    assert not app.exception
+    said = texts(app)
+    headings = ["As prescribed", *DONE, "Load so far"]
+    places = [said.index(f"**{heading}**") for heading in headings]
+    assert places == sorted(places)
+    assert "cannot be told from surface and knee and site here" in said
+    assert A_P_VALUE.search(said[places[1] : places[2]])
+    assert not A_P_VALUE.search(said[places[3] :])
+    assert "Both lines follow the calendar. This chart cannot tell load from time." in said
+    assert len(app.get("vega_lite_chart")) == 3
 
 
 def test_no_sentence_of_the_page_has_a_causal_word(trial):

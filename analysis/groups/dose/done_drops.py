@@ -25,6 +25,7 @@ LEAST_PAIN = 5.0
 A_DAY = "drops a day"
 WITHIN_HEADING = "Days with more drops than usual for the person"
 REVERSE_HEADING = "Days after more pain than usual for the person"
+WITHIN_PEOPLE, BETWEEN_PEOPLE = "within people, day to day", "between people"
 BETWEEN_HEADING = "Who does more, not what more does"
 
 
@@ -48,6 +49,9 @@ class Dose:
     spread : pandas.DataFrame
         what ("within people, day to day", "between people") and sd, the standard
         deviation in drops a day; missing where unknown.
+    people : pandas.DataFrame
+        person, drops (mean a day) and pain (mean VAS 0-100): what the part between
+        people is worked out of.
     sentence : str
         Which of the two directions within people is the stronger; "" where one of
         them has no number.
@@ -55,6 +59,7 @@ class Dose:
 
     parts: tuple[Part, ...]
     spread: pd.DataFrame
+    people: pd.DataFrame
     sentence: str
 
     @property
@@ -92,8 +97,9 @@ def dose(days: Days, outcomes: Outcomes) -> Dose:
         Part(BETWEEN_HEADING, (between,)),
     )
     own, others = spreads(after.rows, "drops_before")
-    kinds = ["within people, day to day", "between people"]
-    return Dose(parts, pd.DataFrame({"what": kinds, "sd": [own, others]}), _said(next_day, reverse))
+    spread = pd.DataFrame({"what": [WITHIN_PEOPLE, BETWEEN_PEOPLE], "sd": [own, others]})
+    people = after.means.reset_index().rename(columns={"drops_before": "drops"})
+    return Dose(parts, spread, people[["person", "drops", "pain"]], _said(next_day, reverse))
 
 
 def _said(after: Estimate, reverse: Estimate) -> str:

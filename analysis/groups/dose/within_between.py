@@ -74,6 +74,11 @@ class Question:
         size = known.groupby("person")["week"].transform("size")
         return known[size >= FEWEST_PAIRS].reset_index(drop=True)
 
+    @property
+    def means(self) -> pd.DataFrame:
+        """People's means over those days of the outcome, the week and the predictor."""
+        return self.rows.groupby("person")[[self.outcome, "week", self.predictor]].mean()
+
     def within(self, name: str) -> Estimate:
         """Return the outcome per step of the predictor above the person's own mean.
 
@@ -97,7 +102,7 @@ class Question:
         _, others = spreads(rows, self.predictor)
         if refusal := self._refusal(blank, others, "between people"):
             return replace(blank, no_interval=refusal)
-        means = rows.groupby("person")[[self.outcome, "week", self.predictor]].mean()
+        means = self.means
         design = _design(means["week"], means[self.predictor])
         found = self._fitted(blank, means[self.outcome], design, None)
         return replace(found, p=None, warnings=(*found.warnings, AS_DONE))

@@ -7,7 +7,6 @@ from analysis.estimate import Estimate
 from analysis.groups.comparison import Comparison, compare
 from analysis.groups.limits.design import WITHHELD, made_from_result
 from analysis.groups.methods import sections
-from analysis.groups.methods.dose_order import VOLUME
 from analysis.groups.methods.responders import USUAL, Threshold
 from analysis.groups.people import in_order, one_each
 from analysis.groups.section import Section
@@ -61,8 +60,7 @@ def further(
         sections.several_outcomes(outcomes, by, others),
         alone,
     ]
-    order = [sections.volumes(people)] if by == VOLUME else []
-    return (*order, *_worth(made))
+    return _worth(made)
 
 
 def by_share(

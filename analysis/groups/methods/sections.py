@@ -8,7 +8,6 @@ from analysis.groups.comparison import Comparison
 from analysis.groups.differences import ANCOVA, pairs
 from analysis.groups.holm import beside_holm
 from analysis.groups.methods.by_baseline import baseline_by_group
-from analysis.groups.methods.dose_order import dose_order
 from analysis.groups.methods.equivalence import equivalence
 from analysis.groups.methods.exact import FOR_BOSCHLOO, permutation
 from analysis.groups.methods.family import family, one_test
@@ -35,7 +34,6 @@ RANKS = (
 )
 ALL_AT_ONCE = "Whether there is any difference at all; which one, the pairs say."
 SECOND = "A second line, for reading beside other studies: points of 100 come first."
-VOLUMES = "As prescribed, not as done; nothing is said beyond the volumes that people had."
 NO_MARGIN = (
     "No margin was set. An interval that holds 0 does not show that groups are alike: set, "
     "before looking, the points below which a difference would not matter."
@@ -87,13 +85,6 @@ def by_start(people: pd.DataFrame, names: list[str]) -> Section:
     """Return how the difference of two groups goes with the baseline."""
     found = baseline_by_group(people, pairs(names)[0]) if len(names) == 2 else ()
     return Section("By the pain at the start", found, BY_START)
-
-
-def volumes(people: pd.DataFrame) -> Section:
-    """Return the slope and the trend over prescribed volumes, or why there is neither."""
-    found = dose_order(people)
-    why = " ".join(dict.fromkeys(item.why for item in found.refused))
-    return Section("Prescribed volumes in order", found.estimates, why or VOLUMES)
 
 
 def alike_enough(people: pd.DataFrame, names: list[str], margin: float | None) -> Section:

@@ -13,6 +13,7 @@ from typing import Any
 from analysis.groups.cohort import Cohort
 from analysis.groups.parts import (
     crossing,
+    dose,
     events,
     other_ways,
     published,
@@ -21,7 +22,15 @@ from analysis.groups.parts import (
 )
 from analysis.groups.section import Section
 
-PARTS: tuple[ModuleType, ...] = (crossing, shares, events, other_ways, published, windows)
+PARTS: tuple[ModuleType, ...] = (
+    crossing,
+    shares,
+    events,
+    dose,
+    published,
+    windows,
+    other_ways,
+)
 """In the order of the page."""
 
 

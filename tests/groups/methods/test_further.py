@@ -84,13 +84,6 @@ def test_three_groups_are_tested_together_and_their_shares_are_not_tested_in_pai
     assert all("Over 3 pairs, Holm's p" in one.warnings[-1] for one in ranks.estimates)
 
 
-def test_volumes_come_first_in_order_and_are_refused_where_two():
-    three = further(cohort(12, 3, "drops_per_day"), "drops_per_day")[0]
-    assert (three.title, len(three.estimates)) == ("Prescribed volumes in order", 2)
-    two = further(cohort(12, 2, "drops_per_day"), "drops_per_day")[0]
-    assert two.estimates == () and "pair and no order" in two.note
-
-
 def test_the_permutation_is_for_up_to_200_people():
     few, many = (estimates(further(cohort(n), "arm")) for n in (100, 101))
     assert [any("permutation" in one.method for one in found) for found in (few, many)] == [
