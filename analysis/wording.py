@@ -19,6 +19,18 @@ def plural(n: int, one: str, many: str = "") -> str:
     return f"{n:,} {one if n == 1 else many or one + 's'}"
 
 
+def listed(words: list[str]) -> str:
+    """Return words one after another, with *and* before the last; there is at least one.
+
+    Examples
+    --------
+    >>> listed(["surface", "knee", "site"]), listed(["site"])
+    ('surface, knee and site', 'site')
+    """
+    *most, last = words
+    return f"{', '.join(most)} and {last}" if most else last
+
+
 def number(value: float | None, digits: int | None = None) -> str:
     """Return a number with a real minus sign, or a dash where it is missing.
 

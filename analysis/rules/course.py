@@ -8,7 +8,7 @@ from analysis.rules.catalogue import Rule
 from analysis.rules.facts import Facts
 from analysis.rules.findings import VAS, At, Finding, Input, looked_at, of_days, weeks_words
 from analysis.rules.weeks import in_a_row, pain_logged, title, weekly_mean
-from analysis.wording import number, plural
+from analysis.wording import listed, number, plural
 
 WHEN_BEFORE = {FIRST_WEEK: "in the first week", VISIT: "at week 0"}
 
@@ -80,15 +80,11 @@ def short_weeks(facts: Facts, rule: Rule, at: At) -> list[Finding]:
         each = [number(int(n)) for n in counts[run]]
         off = facts.one.rest | (facts.reps == 0)
         noted = int(np.isin(days, facts.day[off]).sum())
-        words = {"counts": _listed(each), "span": weeks_words(weeks[run]), "off": number(noted)}
+        words = {"counts": listed(each), "span": weeks_words(weeks[run]), "off": number(noted)}
         total = float(counts[run].sum())
         told = Input("exercise days", total, "days", WEEK_DAYS * len(run))
         found.append(Finding(days, words, (told,)))
     return found
-
-
-def _listed(words: list[str]) -> str:
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
 
 
 def after_the_course(facts: Facts, rule: Rule, at: At) -> list[Finding]:

@@ -92,7 +92,7 @@ def test_drops_are_told_as_prescribed_first_then_as_done_and_load_has_no_p():
     headings = ["As prescribed", *DONE, "Load so far"]
     places = [said.index(f"**{heading}**") for heading in headings]
     assert places == sorted(places)
-    assert "cannot be told from surface and knee and site here" in said
+    assert "cannot be told from surface, knee and site here" in said
     assert A_P_VALUE.search(said[places[1] : places[2]])
     assert not A_P_VALUE.search(said[places[3] :])
     assert "Both lines follow the calendar. This chart cannot tell load from time." in said

@@ -11,7 +11,7 @@ from analysis.groups.differences import FOR_DIFFERENCE, pairs
 from analysis.groups.limits.design import Refusal, inseparable
 from analysis.groups.people import MOST_GROUPS, in_order
 from analysis.outcomes import Outcomes
-from analysis.wording import plural
+from analysis.wording import listed, plural
 
 PACKAGE = "package"
 SMALL_CELL = f"in a combination of fewer than {FOR_DIFFERENCE} people"
@@ -84,7 +84,7 @@ def parts(people: pd.DataFrame, factors: list[str]) -> list[str]:
 
 
 def _why(pair: tuple[str, str], what: str, together: list[str]) -> str:
-    others = _listed([named(name) for name in together if name != what])
+    others = listed([named(name) for name in together if name != what])
     return (
         f"{pair[0]} and {pair[1]} differ in {named(what)} and in {others} at once. How much of "
         f"their difference belongs to {named(what)} cannot be told."
@@ -96,13 +96,8 @@ def _attribution(together: list[str]) -> str:
         return ""
     return (
         "This is a difference between packages: "
-        f"{_listed([named(name) for name in together])} cannot be told apart in it."
+        f"{listed([named(name) for name in together])} cannot be told apart in it."
     )
-
-
-def _listed(words: list[str]) -> str:
-    *most, last = words
-    return f"{', '.join(most)} and {last}" if most else last
 
 
 def cells_needed(told: Crossed) -> str:
@@ -114,7 +109,7 @@ def cells_needed(told: Crossed) -> str:
         return f"Two values of each are needed to tell them apart; here are {said}."
     if not told.empty:
         return ""
-    now = _listed([f"{cell} ({told.size(cell):,} now)" for cell in told.empty])
+    now = listed([f"{cell} ({told.size(cell):,} now)" for cell in told.empty])
     return (
         f"To tell {named(told.first)} from {named(told.second)}, people would be needed in: {now}."
     )

@@ -23,7 +23,7 @@ from analysis.groups.methods.dose_order import FEWEST_VOLUMES, VOLUME, dose_orde
 from analysis.groups.people import MOST_GROUPS, in_order, one_each, used
 from analysis.groups.section import Section
 from analysis.outcomes import Outcomes
-from analysis.wording import plural
+from analysis.wording import listed, plural
 
 TITLE = "As prescribed"
 A_DAY = "prescribed drops a day"
@@ -86,8 +86,8 @@ def _difference(cohort: Cohort, people: pd.DataFrame, names: list[str]) -> Estim
 
 
 def _told(found: tuple[Estimate, ...], refused: tuple[Refusal, ...]) -> Section:
-    names = " and ".join(NAMES.get(one.what, one.what) for one in refused)
+    names = [NAMES.get(one.what, one.what) for one in refused]
     package = WORDS[PACKAGE] if found else ""
-    said = f"{TOGETHER.format(names)} {package}".strip() if refused else ""
+    said = f"{TOGETHER.format(listed(names))} {package}".strip() if refused else ""
     plain = tuple({"what": one.what, "why": one.why} for one in refused)
     return Section(TITLE, found, NOTE, sentence=said, refused=plain)

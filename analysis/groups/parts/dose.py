@@ -39,7 +39,7 @@ SPREADS = {
 }
 CAUTIONS = {
     WITHIN_HEADING: "Each person beside themselves, with time taken into account.",
-    REVERSE_HEADING: "People also do fewer drops when sore; so both directions are asked.",
+    REVERSE_HEADING: "People may do fewer drops when sore; so both directions are asked.",
     BETWEEN_HEADING: "As done and not as prescribed: this explores.",
 }
 PRESCRIBED_TOO = "Part of that was prescribed: not everyone was to do the same volume."
