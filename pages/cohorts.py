@@ -1,5 +1,6 @@
 """Cohorts: groups of people side by side at one week, everyone a point."""
 
+from collections.abc import Mapping
 from functools import partial
 from types import ModuleType
 from typing import Any
@@ -9,12 +10,21 @@ import streamlit as st
 import session
 from analysis.charts.estimation import estimation
 from analysis.groups.asked import Asked
-from analysis.groups.cohort import Cohort, cohort
+from analysis.groups.cohort import Cohort, cohort, columns_to_keep_by
 from analysis.groups.comparison import Comparison
 from analysis.groups.findings import limits as limits_of
 from analysis.groups.limits.banners import Banner
 from analysis.groups.limits.design import group_columns
-from analysis.groups.parts import crossing, dose, events, other_ways, published, shares, windows
+from analysis.groups.parts import (
+    PARTS,
+    crossing,
+    dose,
+    events,
+    other_ways,
+    published,
+    shares,
+    windows,
+)
 from analysis.outcomes import Options
 from analysis.wording import plural
 from pages.groups import choices, limits, taking_away
@@ -40,16 +50,15 @@ ONE_PERSON_HERE = (
     "or the simulated trial on the Log page."
 )
 MOST_NUMBERS = 3
-# Each part, and how it is shown, in order.
-PAGES: tuple[tuple[ModuleType, ModuleType], ...] = (
-    (crossing, crossing_page),
-    (shares, shares_page),
-    (events, events_page),
-    (dose, dose_page),
-    (published, published_page),
-    (windows, windows_page),
-    (other_ways, other_ways_page),
-)
+PAGES: Mapping[ModuleType, ModuleType] = {
+    crossing: crossing_page,
+    shares: shares_page,
+    events: events_page,
+    dose: dose_page,
+    published: published_page,
+    windows: windows_page,
+    other_ways: other_ways_page,
+}
 
 
 def worked_out(told: Cohort, part: ModuleType) -> Any:
@@ -101,20 +110,19 @@ def show_notes(told: Cohort, limiting: tuple[Banner, ...]) -> None:
 def show_details(told: Cohort, limiting: tuple[Banner, ...]) -> None:
     """Offer what opens on demand."""
     rest = told.found.estimates[1:]
-    sections = [
-        (f"What limits this comparison ({len(limiting)})", lambda: limits.show_all(limiting)),
-        (f"Every number ({len(rest)} more)", lambda: show_estimates(rest)),
-    ]
-    for part, page in PAGES:
-        if part.fits(told):
-            sections.append((part.TITLE, partial(_show_part, part, page, told)))
     take = partial(taking_away.show, told, partial(worked_out, told))
-    sections.append((taking_away.TITLE, take))
-    show_sections(sections)
+    show_sections(
+        [
+            (f"What limits this comparison ({len(limiting)})", lambda: limits.show_all(limiting)),
+            (f"Every number ({len(rest)} more)", lambda: show_estimates(rest)),
+            *((part.TITLE, partial(_show_part, part, told)) for part in PARTS if part.fits(told)),
+            (taking_away.TITLE, take),
+        ]
+    )
 
 
-def _show_part(part: ModuleType, page: ModuleType, told: Cohort) -> None:
-    page.show(told, worked_out(told, part))
+def _show_part(part: ModuleType, told: Cohort) -> None:
+    PAGES[part].show(told, worked_out(told, part))
 
 
 def compare_people(asked: Asked) -> None:
@@ -143,4 +151,5 @@ if not columns:
     st.info("Nothing in the log tells these people apart: add a column with protocol or arm.")
     st.stop()
 st.caption(f"{plural(days.tendons['person'].nunique(), 'person', 'people')} in the log")
-compare_people(choices.choose(columns, list(days.pain), base))
+keep_by = session.kept("columns to keep by", None, lambda: columns_to_keep_by(days, base))
+compare_people(choices.choose(columns, keep_by, list(days.pain), base))

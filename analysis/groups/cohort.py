@@ -5,8 +5,15 @@ from dataclasses import dataclass
 from analysis.days import Days
 from analysis.groups.asked import Asked, Only
 from analysis.groups.comparison import Comparison, compare
-from analysis.groups.people import group_words
+from analysis.groups.limits.design import group_columns, made_from_result
+from analysis.groups.limits.origins import dated_after
+from analysis.groups.people import group_words, one_each
 from analysis.outcomes import Outcomes, outcomes
+
+PICKED = (
+    "People cannot be kept by {!r}: it came out of the programme, and whoever is picked by the "
+    "result shows that result. Keep them by something that was known at the start."
+)
 
 
 @dataclass(frozen=True)
@@ -60,19 +67,33 @@ def cohort(days: Days, asked: Asked) -> Cohort:
     return Cohort(asked, shown, table, compare(table, asked.by, shown), hidden)
 
 
+def columns_to_keep_by(days: Days, table: Outcomes) -> list[str]:
+    """Return the columns people can be kept by: none that came out of the programme."""
+    return [name for name in group_columns(table) if not _is_a_result(days, table, name)]
+
+
+def _is_a_result(days: Days, table: Outcomes, column: str) -> bool:
+    people, _ = one_each(table, column)
+    return made_from_result(column) or dated_after(people, column, days)
+
+
 def kept_to(days: Days, only: Only) -> Days:
     """Return the days of the tendons that have one value of a column, as first prescribed.
 
     Raises
     ------
     ValueError
-        Where there is no such column or nobody has the value; the message names what
-        there is.
+        Where there is no such column, nobody has the value (the message names what
+        there is), or the column came out of the programme: whoever is picked by the
+        result shows that result, whatever the groups are.
     """
-    table = outcomes(days).table
-    if only.column not in table:
-        raise ValueError(f"There is no column {only.column!r}; choose one of {', '.join(table)}.")
-    values = group_words(table[only.column])
+    table = outcomes(days)
+    if only.column not in table.table:
+        there = ", ".join(table.table)
+        raise ValueError(f"There is no column {only.column!r}; choose one of {there}.")
+    if _is_a_result(days, table, only.column):
+        raise ValueError(PICKED.format(only.column))
+    values = group_words(table.table[only.column])
     which = (values == only.value).to_numpy(bool)
     if not which.any():
         there = ", ".join(values.dropna().unique()[:10])

@@ -164,16 +164,30 @@ def _sentence(by: str, estimates: tuple[Estimate, ...], week: int) -> str:
     if not other:
         return f"At week {week} pain had {_moved(top.estimate)} in {a}. {NATURAL_COURSE}"
     b, count = other[0], f"{sizes[0]} and {sizes[1]} people"
-    way, turn = ("lower", "down") if top.estimate < 0 else ("higher", "up")
-    size = points(abs(top.estimate))
     adjusted = ", baseline taken into account" if top.method == ANCOVA else ""
-    what = f"pain was {size} {way}" if adjusted else f"pain had moved {size} further {turn}"
+    what = _apart(top.estimate) if adjusted else _moved_apart(top, estimates)
     if top.low is None or top.high is None:
         return f"At week {week} {what} in {a} than in {b}; {count}. No interval: {top.no_interval}."
     limits = f"95 % interval {number(top.low, 0)} to {number(top.high, 0)}"
     open_still = top.low < 0 < top.high
     both = " Both directions remain possible." if open_still else ""
     return f"At week {week} {what} in {a} than in {b}{adjusted} ({limits}; {count}).{both}"
+
+
+def _apart(difference: float) -> str:
+    return f"pain was {points(abs(difference))} {'lower' if difference < 0 else 'higher'}"
+
+
+def _moved_apart(top: Estimate, estimates: tuple[Estimate, ...]) -> str:
+    """Return a difference of changes in words that fit the way in which both groups moved."""
+    own = {name: e.estimate or 0.0 for e in estimates if len(e.n) == 1 for name in e.n}
+    moved, difference = [own.get(name, 0.0) for name in top.n], top.estimate or 0.0
+    size = points(abs(difference))
+    if max(moved) < 0:
+        return f"pain had fallen {size} {'more' if difference < 0 else 'less'}"
+    if min(moved) > 0:
+        return f"pain had risen {size} {'less' if difference < 0 else 'more'}"
+    return f"pain had moved {size} further {'down' if difference < 0 else 'up'}"
 
 
 def _group(by: str, name: str) -> str:

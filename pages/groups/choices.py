@@ -5,7 +5,6 @@ import streamlit as st
 import session
 from analysis.groups.asked import Asked, Only
 from analysis.groups.events.first_day import PainFree
-from analysis.groups.limits.design import group_columns
 from analysis.groups.methods.responders import PERCENT, POINTS, USUAL, Threshold
 from analysis.groups.people import group_words, in_order
 from analysis.outcomes import Outcomes
@@ -25,8 +24,11 @@ FREE = PainFree()
 BEFOREHAND = "Choose it before you look at the result."
 
 
-def choose(columns: list[str], contexts: list[str], base: Outcomes) -> Asked:
-    """Let the visitor choose groups, week, pain and whom to keep to; return every choice made."""
+def choose(columns: list[str], keep_by: list[str], contexts: list[str], base: Outcomes) -> Asked:
+    """Let the visitor choose groups, week, pain and whom to keep to; return every choice made.
+
+    ``columns`` can make groups, and by those of ``keep_by`` people can be kept.
+    """
     left, middle, right, last = st.columns(4)
     by = left.selectbox(
         "Compare by",
@@ -41,7 +43,7 @@ def choose(columns: list[str], contexts: list[str], base: Outcomes) -> Asked:
         "At week", 1, 104, 12, key="week", bind="query-params", persist_state="session"
     )
     context = _choose_pain(right, contexts)
-    only = _choose_only(last, [name for name in group_columns(base) if name != by], base)
+    only = _choose_only(last, [name for name in keep_by if name != by], base)
     return Asked(
         by=by,
         week=int(week),

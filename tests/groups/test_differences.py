@@ -109,10 +109,22 @@ def test_nothing_is_said_of_baselines_where_one_group_began_alike():
     assert not any("may depend" in warning for warning in found.warnings)
 
 
-@pytest.mark.parametrize(("difference", "way"), [(-40.0, "down"), (40.0, "up")])
-def test_a_difference_of_changes_says_which_way_pain_moved(difference, way):
-    sentence = compare(two_arms(8, difference=difference), "arm").sentence
-    assert f"further {way} in a than in b" in sentence
+@pytest.mark.parametrize(
+    ("difference", "said"),
+    [
+        (-40.0, "pain had fallen 35 points of 100 more in a than in b"),
+        (15.0, "pain had fallen 20 points of 100 less in a than in b"),
+        (40.0, "pain had moved 45 points of 100 further up in a than in b"),
+    ],
+)
+def test_a_difference_of_changes_says_which_way_pain_moved(difference, said):
+    assert said in compare(two_arms(8, difference=difference), "arm").sentence
+
+
+def test_where_pain_rose_in_both_groups_the_difference_is_one_of_rises():
+    table = two_arms(8, difference=5.0).table.drop(columns="change")
+    made = outcomes_of(table.assign(end=table["end"] + 60))
+    assert "pain had risen 10 points of 100 more in a than in b" in compare(made, "arm").sentence
 
 
 def pd_frame(told):

@@ -128,7 +128,10 @@ def test_every_number_of_the_page_is_that_of_the_command_line(trial, examples):
     trial.selectbox(key="by").set_value("drops_per_day").run()
     said = texts(open_all(trial))
     done = CliRunner().invoke(cli, ["compare", *files, "--by", "drops_per_day"])
-    lines = [line.strip() for line in done.stdout.splitlines() if " people; " in line]
+    blocks = re.split(r"\n(?=\S)", done.stdout)
+    listed = [block for block in blocks if not block.startswith("Beside published results")]
+    lines = [line.strip() for block in listed for line in block.splitlines() if " people" in line]
+    lines = [line for line in lines if re.search(r" people; .*\)$", line)]
     assert len(lines) > 30
     assert [line for line in lines if not any(text in said for text in as_shown(line))] == []
 

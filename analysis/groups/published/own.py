@@ -3,8 +3,6 @@
 import pandas as pd
 
 from analysis.groups.cohort import Cohort
-from analysis.groups.limits.design import made_from_result
-from analysis.groups.limits.origins import dated_after
 from analysis.groups.people import one_each, used
 from analysis.groups.published.choosing import BACK, PAIN, SATISFIED, Own
 
@@ -20,16 +18,7 @@ def own_of(cohort: Cohort) -> Own:
     pain = [] if used(people).empty else [PAIN]
     sites = people["site"].unique()
     site = str(sites[0]) if len(sites) == 1 and pd.notna(sites[0]) else ""
-    return Own((*pain, *answered), site, _by_result(cohort))
-
-
-def _by_result(cohort: Cohort) -> bool:
-    """Return whether the groups, or those who are shown at all, were chosen by the result."""
-    only = cohort.asked.only
-    if only is None or cohort.found.withheld:
-        return cohort.found.withheld
-    kept, _ = one_each(cohort.outcomes, only.column)
-    return made_from_result(only.column) or dated_after(kept, only.column, cohort.days)
+    return Own((*pain, *answered), site, cohort.found.withheld)
 
 
 def people_of(cohort: Cohort) -> pd.DataFrame:

@@ -11,13 +11,14 @@ from scipy import stats
 
 from analysis.days import Days, reduce_log
 from analysis.groups.asked import Asked, Only
-from analysis.groups.cohort import Cohort, cohort
+from analysis.groups.cohort import Cohort, cohort, columns_to_keep_by
 from analysis.groups.parts import published
 from analysis.groups.published.choosing import BACK, EVERYONE, PAIN, SATISFIED, Own, judged
 from analysis.groups.published.strips import PUBLISHED, YOURS, frame
 from analysis.groups.published.worked_example import falls, worked_example
 from analysis.groups.withholding import BETWEEN
 from analysis.model import SITES, Log
+from analysis.outcomes import outcomes
 from analysis.studies import END, START, mean_pain, studies
 
 OWNS = st.builds(
@@ -178,20 +179,16 @@ def test_groups_made_from_the_result_meet_the_worked_example_first(by):
     ]
 
 
-def test_people_kept_by_their_result_have_nothing_published_beside_them():
+def test_people_cannot_be_kept_by_their_result_or_by_a_date_after_their_start():
     told = people(satisfied=["yes", "yes", "no", "yes"] * 6)
-    assert published.work(asked_of(told)).strips
-    kept = asked_of(told, only=Only("satisfied", "yes"))
-    assert not kept.found.withheld
-    assert published.work(kept).strips == {}
-
-
-def test_people_kept_by_a_date_after_their_start_have_nothing_beside_them():
+    with pytest.raises(ValueError, match="came out of the programme"):
+        asked_of(told, only=Only("satisfied", "yes"))
     start, later = pd.Timestamp(date(2026, 1, 5)), date(2026, 3, 1)
     dates = [str(later + timedelta(days=i % 2)) for i in range(24)]
-    told = days(people(start=start, seen=dates))
-    kept = cohort(told, Asked("arm", only=Only("seen", str(later))))
-    assert published.own_of(kept).by_result
+    dated = days(people(start=start, seen=dates))
+    with pytest.raises(ValueError, match="came out of the programme"):
+        cohort(dated, Asked("arm", only=Only("seen", str(later))))
+    assert columns_to_keep_by(dated, outcomes(dated)) == ["arm"]
 
 
 def test_the_worked_example_is_what_the_table_of_studies_comes_to():
