@@ -2,6 +2,9 @@
 
 from dataclasses import replace
 
+import pandas as pd
+
+from analysis.reading.letters import CUT_LETTER
 from analysis.reading.raw import SetAside
 from analysis.reading.tidy import Records
 
@@ -12,8 +15,8 @@ BREAKS_OFF = "the file breaks off in this line; bring the whole export"
 def without_cut_row(text: str, records: Records) -> Records:
     """Return records without the last one where the text ends in the middle of it.
 
-    It does where no line end follows, and the last row alone lacks fields that every
-    other row has.
+    It does where half a letter stands at the end, or where no line end follows and the
+    last row alone lacks a field that every other row has.
 
     Examples
     --------
@@ -25,10 +28,7 @@ def without_cut_row(text: str, records: Records) -> Records:
     4
     """
     cells = records.cells
-    if text.endswith("\n") or len(cells) <= FEWEST_WHOLE:
-        return records
-    lacking = cells.iloc[-1].isna().to_numpy()
-    if not lacking.any() or cells.iloc[:-1, lacking.argmax() :].isna().to_numpy().any():
+    if not len(cells) or not (_ends_in_half_a_letter(text, records) or _is_short(text, cells)):
         return records
     cut = SetAside(int(records.lines[-1]), BREAKS_OFF)
     return replace(
@@ -37,3 +37,15 @@ def without_cut_row(text: str, records: Records) -> Records:
         lines=records.lines[:-1],
         set_aside=(*records.set_aside, cut),
     )
+
+
+def _ends_in_half_a_letter(text: str, records: Records) -> bool:
+    others = [row.line for row in (*records.set_aside, *records.long)]
+    return text.endswith(CUT_LETTER) and int(records.lines[-1]) > max(others, default=0)
+
+
+def _is_short(text: str, cells: pd.DataFrame) -> bool:
+    if text.endswith("\n") or len(cells) <= FEWEST_WHOLE:
+        return False
+    lacking = cells.iloc[-1].isna().to_numpy()
+    return bool(lacking.any() and cells[int(lacking.argmax())].iloc[:-1].notna().all())

@@ -6,6 +6,7 @@ import zipfile
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 
 from analysis.reading.foreign import SEEN, refuse_foreign, refuse_large, refuse_markup
+from analysis.reading.letters import letters_of, wide_letters_of
 from analysis.reading.raw import Refused, Source
 
 BLANKS = " \t\n\v\f\r\xa0\u2007\u2009\u202f\u3000\ufeff"
@@ -16,17 +17,6 @@ BINARY = (
     "This is not a text file; save the log as CSV or as an Excel workbook (.xlsx) "
     "and bring that file."
 )
-DAMAGED = (
-    "The file breaks off or holds bytes that stand for no letter; save it again as CSV "
-    "in UTF-8 and bring that file."
-)
-WESTERN = "The file is not in UTF-8; it was read as Windows-1252 (Western European)."
-TURKISH = "The file is not in UTF-8; it was read as Windows-1254 (Turkish)."
-TURKISH_LETTERS = "ĞğİıŞş".encode("cp1254")
-"""The six bytes in which Windows-1254 differs from 1252, where they are ÐðÝýÞþ."""
-
-NO_TURKISH = "áéíóúæÁÉÍÓÚÆ".encode("cp1252") + "Žž".encode("cp1252")
-"""Letters that stand beside ð, ý and þ in Icelandic, Faroese and Czech, and not in Turkish."""
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x19\x1b\x1c-\x1f\x7f]")
 MOST_CONTROL = 0.01
 
@@ -44,7 +34,7 @@ def is_workbook(data: bytes) -> bool:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             return "xl/workbook.xml" in archive.namelist()
-    except (zipfile.BadZipFile, ValueError, EOFError, OverflowError):
+    except (zipfile.BadZipFile, NotImplementedError, ValueError, EOFError, OverflowError):
         return False
 
 
@@ -52,7 +42,7 @@ def decode(source: Source, limit: int | None) -> tuple[str, tuple[str, ...]]:
     r"""Return the text of a file with ``\n`` for every line end, and notes on how it was read.
 
     A byte-order mark decides; without one the pattern of zero bytes tells UTF-16;
-    then strict UTF-8; then Windows-1252 or, by its letters, 1254, which is noted.
+    then UTF-8; then Windows-1252 or, by its letters, 1254, which is noted.
 
     Parameters
     ----------
@@ -85,34 +75,13 @@ def decode(source: Source, limit: int | None) -> tuple[str, tuple[str, ...]]:
 
 def _decoded(data: bytes) -> tuple[str, tuple[str, ...]]:
     if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
-        return _strictly(data, "utf-16"), ()
+        return wide_letters_of(data, "utf-16"), ()
     wide = _utf16_without_mark(data[:SEEN])
     if wide:
-        return _strictly(data, wide), ("The file was read as UTF-16.",)
-    if data.startswith(BOM_UTF8):
-        return _strictly(data, "utf-8-sig"), ()
+        return wide_letters_of(data, wide), ("The file was read as UTF-16.",)
     if b"\0" in data:
         raise Refused(BINARY)
-    try:
-        return data.decode("utf-8"), ()
-    except UnicodeDecodeError:
-        if _is_turkish(data):
-            return _strictly(data, "cp1254"), (TURKISH,)
-        return _strictly(data, "cp1252"), (WESTERN,)
-
-
-def _is_turkish(data: bytes) -> bool:
-    def holds(letters: bytes) -> bool:
-        return any(bytes([letter]) in data for letter in letters)
-
-    return holds(TURKISH_LETTERS) and not holds(NO_TURKISH)
-
-
-def _strictly(data: bytes, encoding: str) -> str:
-    try:
-        return data.decode(encoding)
-    except UnicodeDecodeError:
-        raise Refused(DAMAGED) from None
+    return letters_of(data.removeprefix(BOM_UTF8))
 
 
 def _utf16_without_mark(beginning: bytes) -> str | None:

@@ -1,6 +1,7 @@
 """Delimited text to a table: which delimiter, where the header is, and the rows below it."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
@@ -18,7 +19,7 @@ from analysis.reading.heading import (
 from analysis.reading.quoted import Place, Row, read_rows
 from analysis.reading.raw import RawTable, Refused, SetAside
 from analysis.reading.regular import Layout, read_regular, usual_width
-from analysis.reading.shifted import put_right
+from analysis.reading.shifted import put_right, without_nameless
 from analysis.reading.tidy import Long, Records, frame_of_rows, refuse_hollow, tidy
 
 DELIMITERS = (",", ";", "\t", "|")
@@ -74,8 +75,9 @@ def read_delimited(text: str, known: Callable[[str], bool]) -> RawTable:
     records = regular_records(text, heading) or careful_records(text, heading)
     comments = note_on_comments(records.comments, heading.names, heading.delimiter)
     records = without_cut_row(text, records)
-    records = put_right(heading.names, records, heading.delimiter)
-    return tidy(heading.names, records, (*heading.notes, *comments, *records.notes))
+    names, records = without_nameless(heading.names, records)
+    records = put_right(names, records, heading.delimiter)
+    return tidy(names, records, (*heading.notes, *comments, *records.notes))
 
 
 def find_heading(text: str, known: Callable[[str], bool]) -> Heading:
@@ -137,10 +139,11 @@ def _records(read: Iterable[Row], width: int, size: int, few: bool = False) -> R
             (comments if row.comment else aside).append(row)
         else:
             rows.append((row.line, row.fields))
-    # Where many rows end in a delimiter the file does so; where few do, one may be shifted.
-    ending = sum(len(fields) > width for _, fields in rows)
-    few = few or ending <= MOST_ODD * len(rows)
-    is_long = [len(f) > width and (few or any(f[width:])) for _, f in rows]
+    # Where many rows end in a delimiter the file does so; what is longer yet may be shifted.
+    ends = Counter(len(fields) for _, fields in rows if len(fields) > width)
+    usual = max(ends, key=ends.__getitem__) if ends.total() > MOST_ODD * len(rows) else width
+    most = width if few else usual
+    is_long = [len(f) > most or any(f[width:]) for _, f in rows]
     fitting = [row for row, long in zip(rows, is_long, strict=True) if not long]
     refuse_hollow(len(fitting), width, size)
     return Records(

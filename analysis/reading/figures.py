@@ -95,11 +95,17 @@ def numbers(texts: pd.Series, decimal: str | None, units: tuple[str, ...] = ()) 
 def _number(text: str, decimal: str | None, units: tuple[str, ...]) -> float | None:
     text = _bare(text, units)
     if decimal is None:
-        return float(text) if re.fullmatch(r"[+-]?\d+", text) else _waiting(text)
+        return _finite(text) if re.fullmatch(r"[+-]?\d+", text) else _waiting(text)
     pattern, thousands = (POINT, ",") if decimal == "." else (COMMA, ".")
     if not re.search(r"\d", text) or not pattern.fullmatch(text):
         return None
-    return float(text.replace(thousands, "").replace(" ", "").replace(",", "."))
+    return _finite(text.replace(thousands, "").replace(" ", "").replace(",", "."))
+
+
+def _finite(digits: str) -> float | None:
+    """Return a number, None where it has so many digits that a computer holds it for infinite."""
+    value = float(digits)
+    return value if np.isfinite(value) else None
 
 
 def _waiting(text: str) -> float | None:

@@ -5,6 +5,7 @@ import re
 from analysis.reading.raw import Refused, Source
 
 BRING = "save the log as CSV or as an Excel workbook (.xlsx) and bring that file."
+WHOLE = "bring the whole file, or save the log as CSV and bring that."
 UNPACK = "unpack it and bring the log inside it."
 BRING_LIST = (
     "bring the list of all activities as CSV (Garmin Connect: Activities, Export CSV; Strava: "
@@ -16,6 +17,7 @@ APPLE_HEALTH = (
 )
 TRACK = "the track of one activity ({})"
 TRACKS = {"gpx": "GPX", "TrainingCenterDatabase": "TCX"}
+CUT_WORKBOOK = "an Office file that is damaged or breaks off"
 ARCHIVES = ("a zip archive", "a compressed archive")
 MEGABYTE = 1_000_000
 
@@ -60,8 +62,15 @@ def refuse_foreign(data: bytes) -> None:
     """
     what = _picture(data) or _document(data) or _archive(data)
     if what:
-        bring = BRING_LIST if what.startswith("the track") else BRING
-        raise Refused(f"This is {what}; {UNPACK if what in ARCHIVES else bring}")
+        raise Refused(f"This is {what}; {_instead(what)}")
+
+
+def _instead(what: str) -> str:
+    if what in ARCHIVES:
+        return UNPACK
+    if what == CUT_WORKBOOK:
+        return WHOLE
+    return BRING_LIST if what.startswith("the track") else BRING
 
 
 def _picture(data: bytes) -> str | None:
@@ -107,6 +116,10 @@ def _zipped(data: bytes) -> str:
         return "an Apple Numbers document"
     if b"xl/workbook.bin" in data:
         return "a binary Excel workbook (.xlsb)"
+    if b"word/document.xml" in data:
+        return "a text document (Word)"
+    if b"[Content_Types].xml" in beginning or b"xl/" in beginning:
+        return CUT_WORKBOOK
     return "a zip archive"
 
 

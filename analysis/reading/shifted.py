@@ -21,6 +21,9 @@ TIME = re.compile(
     r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}(?:[T ].*)?|\d{1,3}:\d{2}(?::\d{2}(?:\.\d+)?)?"
     r"|\d+\s*h(?:\s*\d+\s*m)?|\d+\s*m(?:in)?"
 )
+MOST_LONG = 0.1
+"""Share of rows with more fields than there are names up to which these are too long."""
+
 SAID = 3
 MOST_PIECES = 4
 WORD = re.compile(r"[^\W\d_]{2}")
@@ -47,6 +50,33 @@ class Kind:
         if self.words is not None and not (new and self.words):
             return text in self.words
         return NUMBER.fullmatch(text) is None
+
+
+def without_nameless(header: Sequence[str], records: Records) -> tuple[Sequence[str], Records]:
+    """Return header and records without nameless last columns that hardly any row has.
+
+    A header may end in a delimiter that the rows lack: a row that then reaches as far as
+    the header is a field too long.
+
+    Examples
+    --------
+    >>> rows = [("2026-03-01", "3")] * 9 + [("2026-03-02", "sore", "3")]
+    >>> records = Records(frame_of_rows(rows, 3), np.arange(2, 12))
+    >>> names, records = without_nameless(("date", "pain", ""), records)
+    >>> names, records.long
+    (('date', 'pain'), (Long(line=11, fields=('2026-03-02', 'sore', '3')),))
+    """
+    named = max((at for at, name in enumerate(header, 1) if name), default=len(header))
+    cells = records.cells
+    if named == len(header) or cells[named].notna().sum() > MOST_LONG * len(cells):
+        return header, records
+    filled = cells.iloc[:, named:].fillna("").ne("").any(axis=1).to_numpy()
+    rows = zip(records.lines[filled].tolist(), cells[filled].to_numpy().tolist(), strict=True)
+    long = tuple(Long(line, tuple(t for t in row if isinstance(t, str))) for line, row in rows)
+    kept = cells.loc[~filled].iloc[:, :named].reset_index(drop=True)
+    return header[:named], replace(
+        records, cells=kept, lines=records.lines[~filled], long=(*records.long, *long)
+    )
 
 
 def put_right(header: Sequence[str], records: Records, delimiter: str) -> Records:
@@ -103,11 +133,10 @@ def _read(fields: tuple[str, ...], kinds: list[Kind], delimiter: str) -> Reading
     width = len(kinds)
     cut = fields[:width] if not any(fields[width:]) else None
     if cut is not None and all(map(Kind.fits, kinds, cut)):
-        return Reading(cut)
-    blanks = next((n for n, text in enumerate(reversed(fields)) if text), len(fields))
-    ends = range(max(width + 1, len(fields) - blanks), len(fields) + 1)
+        rivals = _joinings(fields, kinds, delimiter, new=True)
+        return None if any(_is_name(*one, delimiter) for one in rivals) else Reading(cut)
     for new in (False, True):
-        found = [one for end in ends for one in _joinings(fields[:end], kinds, delimiter, new)]
+        found = list(_joinings(fields, kinds, delimiter, new))
         if len(found) > 1 or (found and not _is_name(*found[0], delimiter)):
             return None
         if found:
@@ -128,8 +157,17 @@ def _joinings(
 ) -> Iterator[tuple[Reading, Kind]]:
     """Yield the rows with neighbouring fields joined in which every column has what it holds.
 
-    A joined name may be ``new`` to a column that holds words of a list.
+    A joined name may be ``new`` to a column that holds words of a list; blank fields at
+    the end may be too many.
     """
+    blanks = next((n for n, text in enumerate(reversed(fields)) if text), len(fields))
+    for end in range(max(len(kinds) + 1, len(fields) - blanks), len(fields) + 1):
+        yield from _joined(fields[:end], kinds, delimiter, new)
+
+
+def _joined(
+    fields: tuple[str, ...], kinds: list[Kind], delimiter: str, new: bool
+) -> Iterator[tuple[Reading, Kind]]:
     pieces = len(fields) - len(kinds) + 1
     for at, kind in enumerate(kinds):
         joined = fields[at : at + pieces]

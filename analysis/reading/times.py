@@ -31,6 +31,9 @@ BEFORE_CLOCK = re.compile(
 )
 ZONE = re.compile(r"\s*((?:UTC|GMT)?[+-]\d{1,2}(?::?\d{2})?|Z|UTC|GMT)$", re.IGNORECASE)
 
+FIRST_YEAR = 1900
+"""Earlier years are marks for "no date" or mistyped; nobody's log begins before."""
+
 
 @dataclass(frozen=True)
 class Times:
@@ -69,7 +72,8 @@ def date_order(texts: pd.Series) -> str | None:
 def times(texts: pd.Series, order: str | None) -> Times:
     """Return the dates of a column, with their clock times where they bear one.
 
-    Zones are dropped: times are local to the person. An impossible date is bad.
+    Zones are dropped: times are local to the person. An impossible date is bad, and so
+    is one before 1900.
 
     Parameters
     ----------
@@ -108,7 +112,7 @@ def _uniform(distinct: pd.Index) -> np.ndarray | None:
     """Return a whole column of ISO times at once, or None where one is of another form."""
     for form in ("%Y-%m-%d %H:%M:%S", "%Y-%m-%d %H:%M", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%dT%H:%M"):
         found = pd.to_datetime(pd.Series(distinct), format=form, errors="coerce")
-        if found.notna().all():
+        if found.notna().all() and found.dt.year.min() >= FIRST_YEAR:
             both = [*found.to_numpy().astype("datetime64[us]"), np.datetime64("NaT")]
             return np.array(both, dtype="datetime64[us]")
     return None
@@ -164,7 +168,7 @@ def _named(match: re.Match, named: Mapping[str, int]) -> tuple[int, int, int] | 
 def _with_clock(parts: tuple[int, int, int] | None, rest: str) -> tuple[np.datetime64, bool] | None:
     rest = BEFORE_CLOCK.sub("", ZONE.sub("", rest).strip(" ,T"))
     minutes = _clock(rest) if rest else 0.0
-    if parts is None or minutes is None:
+    if parts is None or minutes is None or parts[0] < FIRST_YEAR:
         return None
     try:
         day = np.datetime64("{:04d}-{:02d}-{:02d}".format(*parts), "us")
@@ -200,10 +204,11 @@ def _clock(text: str) -> float | None:
     return 60.0 * hour + minute + second / 60
 
 
-HOURS = re.compile(r"(\d+):(\d{2})(?::(\d{2}(?:[.,]\d+)?))?")
-MINUTES = re.compile(r"()(\d+):(\d{2}[.,]\d+)")
+HOURS = re.compile(r"(\d{1,4}):([0-5]\d)(?::([0-5]\d(?:[.,]\d+)?))?")
+MINUTES = re.compile(r"()(\d{1,6}):([0-5]\d[.,]\d+)")
 IN_WORDS = re.compile(
-    r"(?:(\d+)\s*(?:h|hr|hrs|std|uur)\.?)?\s*(?:(\d+)\s*m(?:in)?\.?)?\s*(?:(\d+)\s*s(?:ec)?\.?)?"
+    r"(?:(\d{1,4})\s*(?:h|hr|hrs|std|uur)\.?)?\s*(?:(\d{1,6})\s*m(?:in)?\.?)?"
+    r"\s*(?:(\d{1,6})\s*s(?:ec)?\.?)?"
 )
 
 

@@ -24,8 +24,10 @@ from analysis.reading.raw import RawTable, Refused
 from analysis.reading.tidy import Records, frame_of_rows, refuse_hollow, tidy
 
 MOST_UNPACKED = 200 * MEGABYTE
-MOST_PACKED = 200
-PACKED_FROM = 10 * MEGABYTE
+MOST_PACKED = 100
+"""How many times its packed size a part may have; the sheets of logs have 8 to 20 times."""
+
+PACKED_FROM = MEGABYTE
 LAST_ROW = 1_048_576
 """The last row of a sheet in Excel; a file that names a later one is damaged."""
 

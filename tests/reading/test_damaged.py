@@ -43,13 +43,27 @@ def test_an_export_cut_in_the_middle_of_a_row_loses_that_row_alone_and_says_so()
     pd.testing.assert_frame_equal(sessions_of(cut), WHOLE.iloc[:-1])
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "utf-16-be"])
+def test_wherever_an_export_is_cut_no_row_above_changes_and_the_cut_one_is_not_misread(encoding):
+    text = STRONG.replace("Heel drop left bent", "Fersensenken links für Übung")
+    text = text.replace(",8\n", ",\n")
+    data = text.encode(encoding)
+    start = len(text[: text.rindex("2026-03-10")].encode(encoding))
+    whole = sessions_of(text)
+    for end in range(start, len(data)):
+        left = sessions_of(data[:end])
+        pd.testing.assert_frame_equal(left, whole.iloc[: len(left)])
+        assert len(left) >= len(whole) - 1
+
+
 def test_a_last_row_without_a_line_end_is_whole_where_it_has_every_field():
     pd.testing.assert_frame_equal(sessions_of(STRONG.removesuffix("\n")), WHOLE)
 
 
-def test_a_log_whose_rows_are_often_short_does_not_break_off():
-    log = "date,reps,note\n2026-03-01,45\n2026-03-02,45,tired\n2026-03-03,45"
-    assert set_aside(log) == []
+def test_a_log_whose_rows_are_often_short_breaks_off_only_in_a_field_that_all_others_have():
+    log = "date,reps,note\n2026-03-01,45\n2026-03-02,45,tired\n2026-03-03"
+    assert [line for line, _ in set_aside(log)] == [4]
+    assert set_aside(log + ",45") == []
 
 
 @pytest.mark.parametrize("place", ["in the middle", "at the end"])

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis.reading.decode import decode, is_workbook
+from analysis.reading.letters import CUT_LETTER
 from analysis.reading.raw import Refused, Source
 
 LOG = "Datum;Schmerz während\n4.3.2026;3,5 – müde\n"
@@ -67,8 +68,27 @@ def test_a_byte_that_windows_1252_does_not_know_is_refused():
     assert "bytes that stand for no letter" in refusal(b"date,pain\n2026-03-04,\x81\xff\n")
 
 
-def test_utf_16_cut_in_the_middle_of_a_letter_is_refused():
-    assert "breaks off" in refusal(LOG.encode("utf-16")[:-1])
+@pytest.mark.parametrize(("encoding", "lost"), [("utf-16", 1), ("utf-16-be", 1), ("utf-8", 4)])
+def test_a_file_cut_in_the_middle_of_a_letter_ends_in_the_sign_for_it(encoding, lost):
+    assert LOG.encode()[-4] == "ü".encode()[1]
+    cut = text_of(LOG.encode(encoding)[:-lost])
+    assert cut.endswith(CUT_LETTER) and LOG.startswith(cut.removesuffix(CUT_LETTER))
+
+
+def test_lines_of_two_encodings_are_each_read_as_what_they_are():
+    lines = ["date,note", "1,für mich", "2,sömn", "3,ok", "4,für mich"]
+    data = b"\r\n".join(
+        line.encode("cp1252" if n in (2, 4) else "utf-8") for n, line in enumerate(lines)
+    )
+    text, notes = decode(Source("log.csv", data), None)
+    assert text.split("\n") == lines
+    assert notes == (
+        "Not in UTF-8 but read as Windows-1252 (Western European): 2 lines (the first is line 3).",
+    )
+
+
+def test_a_western_file_that_ends_in_its_only_special_letter_is_not_cut():
+    assert text_of("date,note\n1,café".encode("cp1252")).endswith("café")
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
@@ -139,6 +159,18 @@ def test_a_zip_that_is_no_workbook_is_refused_and_a_workbook_is_told():
     assert "zip archive; unpack it" in refusal(archive)
     assert is_workbook(zipped(xl__workbook_xml="<workbook/>"))
     assert not is_workbook(zipped(xl__workbook_xml="<workbook/>")[:60])
+
+
+def test_a_workbook_that_breaks_off_or_needs_a_later_zip_is_named_and_not_unpacked():
+    whole = zipped(xl__workbook_xml="<workbook/>")
+    assert "damaged or breaks off; bring the whole file" in refusal(whole[:60])
+    later = bytearray(whole)
+    later[later.index(b"PK\x01\x02") + 6] = 99  # the version of zip that is needed to unpack
+    assert not is_workbook(bytes(later))
+
+
+def test_a_word_document_is_named():
+    assert "(Word)" in refusal(zipped(word__document_xml="<document/>"))
 
 
 def test_an_open_document_is_named():

@@ -27,7 +27,7 @@ def test_what_is_written_in_either_notation_reads_back(units, digits, thousands,
 
 
 @pytest.mark.parametrize(
-    "text", ["ten", "5/10", "3-4", "ca. 5", "1e5", "inf", "1.2.3", "5 kg", "+"]
+    "text", ["ten", "5/10", "3-4", "ca. 5", "1e5", "inf", "1.2.3", "5 kg", "+", "9" * 400]
 )
 def test_text_in_a_number_is_bad(text):
     assert one(text) == "bad"
@@ -51,6 +51,10 @@ def test_a_unit_stands_only_behind_its_number():
 def test_minus_signs_and_hard_blanks_of_spreadsheets_are_read():
     assert one("\N{MINUS SIGN}3") == -3.0
     assert one("10\u00a0kg", ".", ("kg",)) == 10.0
+
+
+def test_more_digits_than_a_number_can_have_are_bad_while_the_mark_is_open_too():
+    assert one("9" * 400, None) == "bad"
 
 
 def test_a_number_that_could_be_either_waits_for_the_mark():

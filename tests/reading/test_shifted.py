@@ -1,5 +1,7 @@
 """A name with an unquoted comma: put right where one reading fits, else set aside."""
 
+import pytest
+
 from tests.reading.logs import receipt
 from tests.reading.writers.exports import drops, reading
 
@@ -51,3 +53,43 @@ def test_joined_rows_stand_in_the_order_of_the_file():
     row = "2026-03-10,Heel drop, bent,Legs,5,15,,,\n"
     found = reading(FITNOTES + row + PLAIN)
     assert found.receipts[0].preview["line"].tolist()[:2] == [2, 3]
+
+
+TRAILING = "date,exercise,note,sets,reps,weight (kg)"
+ROWS = [f"2026-03-{day:02d},Heel drop,,3,15,10" for day in range(1, 10)]
+
+
+def test_in_a_file_whose_rows_all_end_in_a_delimiter_a_shifted_row_is_seen():
+    shifted = "2026-03-10,Heel drop, bent,,3,15,,"
+    found = reading("\n".join([TRAILING, *(f"{one}," for one in ROWS), shifted]) + "\n")
+    assert found.log.sessions["reps"].tolist() == [45.0] * 10
+    assert any("“Heel drop, bent” in line 11" in note for note in found.receipts[0].notes)
+
+
+def test_a_header_that_ends_in_a_delimiter_does_not_hide_a_shifted_row():
+    shifted = "2026-03-10,Heel drop, bent,,3,15,12"
+    found = reading("\n".join([f"{TRAILING},", *ROWS, shifted]) + "\n", unit="kg")
+    last = found.log.sessions.iloc[-1]
+    assert (last["knee"], last["reps"], last["added_kg"]) == ("bent", 45, 12)
+    assert any("“Heel drop, bent” in line 11" in note for note in found.receipts[0].notes)
+
+
+def test_a_last_column_without_a_name_that_most_rows_fill_is_no_shift():
+    rows = [f"{row},x" for row in ROWS]
+    told = receipt("\n".join([f"{TRAILING},", *rows]) + "\n")
+    assert (told.set_aside, told.rows_used) == ((), 9)
+
+
+@pytest.mark.parametrize("end", ["", ","])
+def test_where_blanks_leave_two_readings_the_row_is_set_aside(end):
+    """Either the row has one blank too many, or a name is in two pieces and no weight noted."""
+    notes = ["sore", "fine", "slow", "stiff", "late", "early", "tired", "warm", "cold"]
+    rows = [r.replace(",,", f",{note},") + end for r, note in zip(ROWS, notes, strict=True)]
+    shifted = "2026-03-10,Heel drop, bent,,3,15," + end
+    told = receipt("\n".join([TRAILING, *rows, shifted]) + "\n")
+    assert [row.line for row in told.set_aside] == [11]
+
+
+def test_a_blank_too_many_behind_a_row_that_has_one_reading_is_no_shift():
+    told = receipt("date,sets,reps,note\n" + "2026-03-01,3,15,ok\n" * 9 + "2026-03-02,3,15,ok,\n")
+    assert (told.set_aside, told.rows_used) == ((), 10)

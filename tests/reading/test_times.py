@@ -29,7 +29,10 @@ def test_every_day_reads_back_from_every_form(day):
         assert one(day.strftime(form), order) == f"{day}T00:00:00", form
 
 
-@pytest.mark.parametrize("text", ["31.2.2021", "2026-13-01", "soon", "44280", "1.1", "0.0.2020"])
+@pytest.mark.parametrize(
+    "text",
+    ["31.2.2021", "2026-13-01", "soon", "44280", "1.1", "0.0.2020", "0000-01-01", "0001-01-01"],
+)
 def test_an_impossible_date_is_bad(text):
     assert one(text, "day") == "bad"
 
@@ -79,6 +82,13 @@ def test_many_distinct_times_read_as_few_do():
     assert not fast.bad.any() and fast.has_clock.all()
 
 
+def test_among_many_distinct_times_too_a_year_before_1900_is_bad():
+    first = pd.Timestamp("2026-01-01 00:00")
+    texts = pd.Series([str(first + timedelta(minutes=i)) for i in range(module.FEW + 5)])
+    texts.iloc[3] = "0001-01-01 00:00:00"
+    assert np.flatnonzero(times(texts, "iso").bad).tolist() == [3]
+
+
 @pytest.mark.parametrize(
     ("text", "minutes"),
     [
@@ -105,3 +115,8 @@ def test_what_is_no_clock_time_is_bad(text):
 )
 def test_durations(text, minutes):
     assert durations(pd.Series([text]), ".").values[0] == pytest.approx(minutes)
+
+
+@pytest.mark.parametrize("text", ["9" * 5000 + ":30", "9" * 5000 + " h", "1:75", "0:30:60", "x"])
+def test_what_is_no_duration_is_bad(text):
+    assert durations(pd.Series([text]), ".").bad[0]
