@@ -21,6 +21,9 @@ TIME = re.compile(
     r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}(?:[T ].*)?|\d{1,3}:\d{2}(?::\d{2}(?:\.\d+)?)?"
     r"|\d+\s*h(?:\s*\d+\s*m)?|\d+\s*m(?:in)?"
 )
+MANY = 10_000
+"""So many rows, and more than are as long as the header, are no slips of a pen: none is tried."""
+
 MOST_LONG = 0.1
 """Share of rows with more fields than there are names up to which these are too long."""
 
@@ -91,7 +94,8 @@ def put_right(header: Sequence[str], records: Records, delimiter: str) -> Record
     delimiter : str
         What stood between the fields, and now stands in the name.
     """
-    if not records.long or not len(records.cells):
+    many = len(records.long) > max(MANY, len(records.cells))
+    if not records.long or many or not len(records.cells):
         return replace(records, long=(), set_aside=_aside(records, records.long, len(header)))
     kinds = [_kind(records.cells[at].head(LOOKED_AT)) for at in range(len(header))]
     found = [(row, _read(row.fields, kinds, delimiter)) for row in records.long]

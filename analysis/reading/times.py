@@ -29,7 +29,7 @@ NAMED = re.compile(
 BEFORE_CLOCK = re.compile(
     r"^(?:at|à|às|as|a las|alle(?: ore)?|um|om|kl\.?|klo|o)\s+", re.IGNORECASE
 )
-ZONE = re.compile(r"\s*((?:UTC|GMT)?[+-]\d{1,2}(?::?\d{2})?|Z|UTC|GMT)$", re.IGNORECASE)
+ZONE = re.compile(r"\s*((?:UTC|GMT)?[+-](?:0?\d|1[0-4])(?::?[0-5]\d)?|Z|UTC|GMT)$", re.IGNORECASE)
 
 FIRST_YEAR = 1900
 """Earlier years are marks for "no date" or mistyped; nobody's log begins before."""
@@ -48,8 +48,9 @@ def date_order(texts: pd.Series) -> str | None:
     """Return which part of its dates comes first: "iso", "day", "month", "mixed" or None.
 
     A part above 12 settles it, and so do dots, which only countries that begin with
-    the day write. None: every date can be read both ways, so it is asked. "mixed":
-    some dates can only begin with the day and others only with the month.
+    the day write; dates with slashes settle nothing for dates with dashes. None: some
+    dates can be read both ways, so it is asked. "mixed": some dates can only begin with
+    the day and others only with the month.
 
     Examples
     --------
@@ -58,15 +59,16 @@ def date_order(texts: pd.Series) -> str | None:
     """
     found = [YEAR_LAST.match(text) for text in texts.dropna().unique()]
     dates = [(int(m[1]), int(m[3]), m[2]) for m in found if m]
+    day = {mark for first, _, mark in dates if first > 12}
+    month = {mark for _, second, mark in dates if second > 12}
+    unclear = {mark for _, _, mark in dates if mark != "."} - day - month
     if not dates:
         return "iso"
-    day = any(first > 12 for first, _, _ in dates)
-    month = any(second > 12 for _, second, _ in dates)
     if day and month:
         return "mixed"
-    if day or month:
-        return "day" if day else "month"
-    return "day" if all(mark == "." for _, _, mark in dates) else None
+    if unclear:
+        return None
+    return "month" if month else "day"
 
 
 def times(texts: pd.Series, order: str | None) -> Times:
@@ -166,6 +168,8 @@ def _named(match: re.Match, named: Mapping[str, int]) -> tuple[int, int, int] | 
 
 
 def _with_clock(parts: tuple[int, int, int] | None, rest: str) -> tuple[np.datetime64, bool] | None:
+    if rest and rest[0] not in " ,TZ+":
+        return None  # digits run together: "2026-01-206:49" is no 20 January
     rest = BEFORE_CLOCK.sub("", ZONE.sub("", rest).strip(" ,T"))
     minutes = _clock(rest) if rest else 0.0
     if parts is None or minutes is None or parts[0] < FIRST_YEAR:

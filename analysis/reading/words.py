@@ -13,6 +13,9 @@ import pandas as pd
 from analysis.reading.figures import is_missing
 
 TABLE = Path(__file__).resolve().parents[2] / "data" / "words.toml"
+LONGEST_NAME = 1_000
+"""Letters of a cell that are looked at for words: no name is longer."""
+
 KIND_OF_FIELD = {
     "lowering_only": "yes_no",
     "returned_to_activity": "yes_no",
@@ -97,7 +100,7 @@ def word_of(kind: str, text: str) -> str | None:
     >>> word_of("exercise", "Ab Wheel") is None, word_of("side", "left/right")
     (True, 'both')
     """
-    told = plain(text)
+    told = plain(text[:LONGEST_NAME])
     whole = vocabulary(kind).get(told)
     if whole is not None or kind == "yes_no" or not _any_phrase(kind).search(told):
         return whole

@@ -2,6 +2,7 @@
 
 import pytest
 
+from analysis.reading import shifted
 from tests.reading.logs import receipt
 from tests.reading.writers.exports import drops, reading
 
@@ -93,3 +94,10 @@ def test_where_blanks_leave_two_readings_the_row_is_set_aside(end):
 def test_a_blank_too_many_behind_a_row_that_has_one_reading_is_no_shift():
     told = receipt("date,sets,reps,note\n" + "2026-03-01,3,15,ok\n" * 9 + "2026-03-02,3,15,ok,\n")
     assert (told.set_aside, told.rows_used) == ((), 10)
+
+
+def test_where_most_of_many_rows_are_too_long_none_is_tried(monkeypatch):
+    monkeypatch.setattr(shifted, "MANY", 3)
+    rows = [f"2026-03-{day:02d},Heel drop, bent,Legs,5,15,,,\n" for day in range(10, 15)]
+    told = receipt(FITNOTES + PLAIN[: len(PLAIN) // 3] + "".join(rows))
+    assert len(told.set_aside) == 5

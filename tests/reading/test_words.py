@@ -102,3 +102,8 @@ def test_a_variant_names_surface_and_knee_or_is_bad():
     assert found.surface.fillna("").tolist() == ["flat", "step", "", ""]
     assert found.knee.fillna("").tolist() == ["straight", "bent", "", ""]
     assert found.bad.tolist() == [False, False, True, False]
+
+
+def test_a_cell_longer_than_any_name_is_looked_at_in_its_beginning_alone():
+    assert word_of("exercise", "heel drop " + "x" * 5000) == "heel drop"
+    assert word_of("exercise", "x " * 5000 + "heel drop") is None

@@ -4,7 +4,7 @@ import csv
 
 import pytest
 
-from tests.reading.writers.exports import reading
+from tests.reading.writers.exports import notes, reading
 
 HEADERS = {
     "en": "Activity Type,Date,Favorite,Title,Distance,Calories,Time",
@@ -65,6 +65,17 @@ def test_minutes_that_became_few_hours_are_asked_about_by_their_pace():
     assert reading(f"{HEADERS['en']}\n{slow}\n", distance_unit="km").receipts[0].questions == ()
 
 
+def test_where_durations_are_damaged_a_whole_hour_may_be_either_and_stays_unknown():
+    """Garmin wrote 30:48 and 1:05:00; what was 1:05 looks the same now."""
+    rows = [ROW.format("5.00", time) for time in ("30:48:00", "1:05:00", "23:09", "1:00:02")]
+    found = reading("\n".join([HEADERS["en"], *rows]), distance_unit="km", durations="minutes")
+    minutes = found.log.activities["minutes"]
+    assert minutes.iloc[[0, 2]].tolist() == pytest.approx([30.8, 23.15])
+    assert minutes.isna().tolist() == [False, True, False, False]
+    assert minutes.iloc[3] == pytest.approx(60 + 2 / 60)
+    assert "1 duration such as 1:05:00 can be hours or minutes" in notes(found)
+
+
 def test_an_hour_with_its_seconds_is_not_asked_about():
     text = f"{HEADERS['en']}\n" + ROW.format("10.00", "1:00:02") + "\n"
     found = reading(text, distance_unit="km")
@@ -86,9 +97,25 @@ def test_the_real_list(real):
     found = reading(path.read_bytes(), distance_unit="mi")
     told, runs = found.receipts[0], found.log.activities
     assert (told.rows_read, told.rows_used, told.set_aside, told.questions) == (303, 303, (), ())
+    assert "“Climb Time” holds times such as" in notes(found)
     with path.open(encoding="utf-8") as file:
         rows = list(csv.DictReader(file))
     hours = [[float(part) for part in row["Time"].split(":")] for row in rows]
     assert runs["minutes"].sum() == pytest.approx(sum(60 * h + m + s / 60 for h, m, s in hours))
     miles = sum(float(row["Distance"]) for row in rows)
     assert runs["distance_km"].sum() == pytest.approx(1.609344 * miles)
+
+
+def test_real_damaged_durations_come_back_as_the_whole_ones_beside_them(real):
+    """The climbing times of the real list are its times, as a spreadsheet damaged them."""
+    text = real("garmin/garmin_en_resaved_by_excel.csv").read_text(encoding="utf-8")
+    header, rest = text.split("\n", 1)
+    swapped = {"Time": "Whole", "Climb Time": "Time"}
+    header = ",".join(swapped.get(name, name) for name in header.split(","))
+    waiting = reading(f"{header}\n{rest}", distance_unit="mi")
+    assert [question.key for question in waiting.receipts[0].questions] == ["durations"]
+    mended = reading(f"{header}\n{rest}", distance_unit="mi", durations="minutes")
+    whole = reading(text, distance_unit="mi").log.activities["minutes"]
+    found = mended.log.activities["minutes"]
+    assert found.notna().sum() > 290
+    assert found.dropna().tolist() == pytest.approx(whole[found.notna()].tolist())
