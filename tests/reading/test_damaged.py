@@ -4,7 +4,7 @@ import csv
 import io
 import re
 import time
-from datetime import date
+from datetime import date, datetime
 
 import numpy as np
 import pandas as pd
@@ -12,10 +12,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis.reading import Answers, Source, read
+from analysis.reading import Answers, Source, figures, read, times
 from analysis.reading.one_file import read_file
 from tests.conftest import REAL
-from tests.reading.logs import TODAY, reading, receipt, set_aside
+from tests.reading.logs import reading, receipt, set_aside
+
+LATER = date(2026, 11, 24)
+"""A day after all those of the real files."""
 
 HEADER = (
     "Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,"
@@ -43,14 +46,16 @@ def test_an_export_cut_in_the_middle_of_a_row_loses_that_row_alone_and_says_so()
     pd.testing.assert_frame_equal(sessions_of(cut), WHOLE.iloc[:-1])
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "utf-16-be"])
-def test_wherever_an_export_is_cut_no_row_above_changes_and_the_cut_one_is_not_misread(encoding):
+@pytest.mark.parametrize(("encoding", "step"), [("utf-8", 3), ("utf-16", 7), ("utf-16-be", 11)])
+def test_wherever_an_export_is_cut_no_row_above_changes_and_the_cut_one_is_not_misread(
+    encoding, step
+):
     text = STRONG.replace("Heel drop left bent", "Fersensenken links für Übung")
     text = text.replace(",8\n", ",\n")
     data = text.encode(encoding)
     start = len(text[: text.rindex("2026-03-10")].encode(encoding))
     whole = sessions_of(text)
-    for end in range(start, len(data)):
+    for end in range(start, len(data), step):
         left = sessions_of(data[:end])
         pd.testing.assert_frame_equal(left, whole.iloc[: len(left)])
         assert len(left) >= len(whole) - 1
@@ -161,19 +166,76 @@ HEADS = heads()
 def test_no_damage_to_a_real_file_makes_a_traceback_or_a_hang(name, steps):
     data = mutated(HEADS[name], steps).encode()
     began = time.perf_counter()
-    found = read([Source("log.csv", data)], Answers(), today=date(2026, 11, 24))
+    found = read([Source("log.csv", data)], Answers(), today=LATER)
     assert time.perf_counter() - began < 5  # a hang, on a machine however busy
     (told,) = found.receipts
     assert told.refused or told.rows_used <= told.rows_read
 
 
-CALF = {
-    "strong_12col_comma_duration_text": ("Exercise Name", "Reps"),
-    "hevy_en_kg_warmups_calf": ("exercise_title", "reps"),
-    "fitnotes_android_8col_lbs_header": ("Exercise", "Reps"),
-    "fitbod_kg": ("Exercise", "Reps"),
-    "export": ("Exercise Name", "Reps"),
+def a_number(text: str) -> float:
+    """Return a number as plainly written; whatever else may be one is not judged."""
+    if not re.fullmatch(r"\d+(\.\d+)?", text, re.ASCII):
+        raise ValueError(text)
+    return float(text)
+
+
+def a_time(form: str):
+    return lambda text: datetime.strptime(text, form)
+
+
+ISO = a_time("%Y-%m-%d %H:%M:%S")
+SET = {"started": ("Date", ISO), "reps": ("Reps", a_number), "added_kg": ("Weight", a_number)}
+POUND = 0.45359237
+SAID = {
+    "export": ("sessions", {"unit": "kg"}, SET),
+    "strong_12col_comma_duration_text": ("sessions", {"unit": "kg"}, SET),
+    "hevy_en_kg_warmups_calf": (
+        "sessions",
+        {},
+        {
+            "started": ("start_time", a_time("%d %b %Y  %H:%M")),
+            "reps": ("reps", a_number),
+            "added_kg": ("weight_kg", a_number),
+        },
+    ),
+    "fitnotes_android_8col_lbs_header": (
+        "sessions",
+        {},
+        {
+            "started": ("Date", a_time("%Y-%m-%d")),
+            "reps": ("Reps", a_number),
+            "added_kg": ("Weight (lbs)", lambda text: a_number(text) * POUND),
+        },
+    ),
+    "fitbod_kg": (
+        "sessions",
+        {},
+        {"started": ("Date", a_time("%Y-%m-%d %H:%M:%S +0000")), "reps": ("Reps", a_number)},
+    ),
+    "pain": (
+        "pain",
+        {"pain": "knee_pain", "scale": "10"},
+        {
+            "felt_at": ("date", a_time("%d-%m-%Y")),
+            "vas": ("knee_pain", lambda text: 10 * a_number(text)),
+        },
+    ),
+    "sport": (
+        "activities",
+        {},
+        {"started": ("date", a_time("%d-%m-%Y")), "minutes": ("time", a_number)},
+    ),
+    "garmin_en_resaved_by_excel": (
+        "activities",
+        {"distance_unit": "km"},
+        {
+            "started": ("Date", a_time("%m/%d/%y %H:%M")),
+            "distance_km": ("Distance", a_number),
+        },
+    ),
 }
+"""What an entry says, by the column that says it and how that is written, apart from our reader."""
+
 UNQUOTED = st.sampled_from([",", "\n", " ", "0", "9", "-", "x", "é", "#", "--", ",,"])
 
 
@@ -193,25 +255,68 @@ def without_quotes(text: str) -> str:
     return "".join(",".join(re.sub(r'[,"\r\n]', " ", c) for c in row) + "\n" for row in rows)
 
 
-@settings(max_examples=150, deadline=None)
-@given(st.sampled_from(sorted(set(CALF) & set(HEADS))), mutations(UNQUOTED))
-def test_no_row_is_used_that_differs_from_what_the_file_says(name, steps):
-    text = mutated(without_quotes(HEADS[name]), steps)
+def misread(name: str, text: str) -> tuple[int, list[tuple]]:
+    """Return how many entries of a text were compared, and those that it does not say so."""
+    table, answers, fields = SAID[name]
     records = records_by_line(text)
-    header = next((r for r in records.values() if CALF[name][1] in [c.strip() for c in r]), [])
-    names = [cell.strip() for cell in header]
-    draft = read_file(Source("log.csv", text.encode()), Answers(), TODAY, None)
-    sessions = draft.tables.get("sessions")
-    if sessions is None or not set(CALF[name]) <= set(names):
-        return
-    reps = names.index(CALF[name][1])
-    put_right = " ".join(note for note in draft.ledger.notes if "were read as one" in note)
-    for entry in sessions.to_dict("records"):
-        record = [cell.strip() for cell in records[entry["line"]]]
-        if 0 < len(record) - len(names) <= 3 and re.search(rf"line {entry['line']}\b", put_right):
-            continue
-        said = record[reps] if reps < len(record) else ""
-        if np.isnan(entry["reps"]):
-            assert not said.replace(".", "", 1).isdigit()
-        else:
-            assert entry["reps"] == float(said)
+    wanted = {column for column, _ in fields.values()}
+    header = next((r for r in map(stripped, records.values()) if wanted <= {*r}), None)
+    draft = read_file(Source("log.csv", text.encode()), Answers({"*": answers}), LATER, None)
+    entries = draft.tables.get(table)
+    if entries is None or header is None:
+        return 0, []
+    mended = {int(n) for note in draft.ledger.notes for n in MENDED.findall(note)}
+    compared = [e for e in entries.to_dict("records") if e["line"] not in mended]
+    wrong = [
+        (entry["line"], field, entry[field])
+        for entry in compared
+        for field, (column, parse) in fields.items()
+        if not says(stripped(records[entry["line"]]), header.index(column), parse, entry[field])
+    ]
+    return len(compared), wrong
+
+
+MENDED = re.compile(r"” in line (\d+)")
+
+
+def stripped(record: list[str]) -> list[str]:
+    return [cell.strip() for cell in record]
+
+
+def says(record: list[str], at: int, parse, value: object) -> bool:
+    """Return whether a cell says a value; a missing value stands for a cell that says none."""
+    text = record[at] if at < len(record) else ""
+    try:
+        said = parse(text)
+    except ValueError:
+        return pd.isna(value) or not text.isascii() or isinstance(value, pd.Timestamp)
+    if isinstance(value, pd.Timestamp):
+        return value == said
+    return bool(np.isclose(value, said)) if pd.notna(value) else False
+
+
+@pytest.mark.parametrize("name", sorted(set(SAID) & set(HEADS)))
+def test_every_entry_of_an_undamaged_file_is_what_the_file_says(name):
+    text = without_quotes(HEADS[name])
+    compared, wrong = misread(name, text)
+    assert wrong == [] and compared >= min(20, text.count("\n") - 1)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.sampled_from(sorted(set(SAID) & set(HEADS))), mutations(UNQUOTED))
+def test_no_row_is_used_that_differs_from_what_the_file_says(name, steps):
+    assert misread(name, mutated(without_quotes(HEADS[name]), steps))[1] == []
+
+
+@pytest.mark.parametrize("name", sorted(set(SAID) & set(HEADS)))
+def test_a_value_that_the_file_does_not_say_is_found(name, monkeypatch):
+    """The comparison itself can fail: read one number, then one day, other than as written."""
+    text = without_quotes(HEADS[name])
+    with monkeypatch.context() as patch:
+        patch.setattr(figures, "_finite", lambda digits: float(digits) + 1)
+        assert misread(name, text)[1]
+    with monkeypatch.context() as patch:
+        patch.setattr(times, "_year_first", lambda match: (2020, 1, 1))
+        patch.setattr(times, "_year_last", lambda match, order: (2020, 1, 1))
+        patch.setattr(times, "_named", lambda match, named: (2020, 1, 1))
+        assert misread(name, text)[1]
