@@ -4,6 +4,7 @@ import csv
 import io
 import re
 import time
+from dataclasses import replace
 from datetime import date, datetime
 
 import numpy as np
@@ -12,8 +13,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis.reading import Answers, Source, figures, read, times
+from analysis.reading import Answers, Source, delimited, figures, read, times
 from analysis.reading.one_file import read_file
+from analysis.reading.tidy import frame_of_rows
 from tests.conftest import REAL
 from tests.reading.logs import reading, receipt, set_aside
 
@@ -273,6 +275,8 @@ def misread(name: str, text: str) -> tuple[int, list[tuple]]:
         for field, (column, parse) in fields.items()
         if not says(stripped(records[entry["line"]]), header.index(column), parse, entry[field])
     ]
+    lines = {entry["line"] for entry in compared}
+    wrong += [(line, "shifted", "") for line in lines if any(records[line][len(header) :])]
     return len(compared), wrong
 
 
@@ -320,3 +324,18 @@ def test_a_value_that_the_file_does_not_say_is_found(name, monkeypatch):
         patch.setattr(times, "_year_last", lambda match, order: (2020, 1, 1))
         patch.setattr(times, "_named", lambda match, named: (2020, 1, 1))
         assert misread(name, text)[1]
+
+
+def test_a_row_too_long_for_the_header_that_is_used_is_found(monkeypatch):
+    text = STRONG + STRONG.splitlines()[-1].replace(",7.5,", ",7,5,") + "\n"
+    assert misread("export", text)[1] == []
+
+    def cut_to_the_header(names, records, delimiter):
+        rows = frame_of_rows([row.fields[: len(names)] for row in records.long], len(names))
+        lines = np.append(records.lines, [row.line for row in records.long])
+        return replace(
+            records, cells=pd.concat([records.cells, rows], ignore_index=True), lines=lines, long=()
+        )
+
+    monkeypatch.setattr(delimited, "put_right", cut_to_the_header)
+    assert misread("export", text)[1] == [(32, "shifted", "")]
