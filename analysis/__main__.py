@@ -19,11 +19,14 @@ from analysis.export import write_tables
 from analysis.outcomes import Options, outcomes
 from analysis.planning.own_people import EVERYONE, own_people
 from analysis.planning.simulated import Progress
-from analysis.reading import Answers, Reading, Source, read
+from analysis.reading import Answers, Reading, Source, read, silent
 from analysis.reading.answers_file import load_answers
 from analysis.reading.raw import Refused
 from analysis.reading.scale import SCALES
 from analysis.settings import settings
+
+LARGE = 10_000_000
+"""Bytes of files that take more than a moment to read."""
 
 
 @dataclass(frozen=True)
@@ -84,7 +87,7 @@ def _with_files(work: Callable[..., Any], required: bool) -> Callable[..., None]
             if value is not None:
                 answers = answers.with_answer("*", key, value)
         asked = Asked(files, answers, start.date() if start else None, context)
-        reading = read(sources, answers) if files else None
+        reading = read(sources, answers, tell=_telling(sources)) if files else None
         if reading is not None:
             _stop_where_nothing_was_read(reading)
         try:
@@ -106,6 +109,16 @@ def _source(path: Path) -> Source:
         return Source(path.name, path.read_bytes())
     except OSError as error:
         _stop(f"{path}: {error.strerror}.")
+
+
+def _telling(sources: list[Source]) -> Callable[[str], object]:
+    """Return who is told how far a long reading is: a person at a terminal, else nobody."""
+    large = sum(len(source.data) for source in sources) >= LARGE
+    return partial(click.echo, err=True) if large and _at_a_terminal() else silent
+
+
+def _at_a_terminal() -> bool:
+    return sys.stderr.isatty()
 
 
 def _stop(sentence: str) -> NoReturn:
@@ -177,7 +190,7 @@ def _started(asked: Asked) -> dict[str, date]:
 
 
 def _tell(step: Progress) -> None:
-    if sys.stderr.isatty():
+    if _at_a_terminal():
         click.echo(f"\r{step.done:,} of {step.of:,} studies", nl=step.done == step.of, err=True)
 
 

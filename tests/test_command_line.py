@@ -10,6 +10,7 @@ import pandas as pd
 import pytest
 from click.testing import CliRunner
 
+import analysis.__main__ as command_line
 from analysis.__main__ import cli
 from analysis.reading import Answers, Source, read
 from analysis.reading.answers_file import write_answers
@@ -256,3 +257,30 @@ def test_groups_made_from_the_result_have_no_p_anywhere_in_the_output(trial, tmp
     assert pd.read_csv(tmp_path / "results.csv")["p"].isna().all()
     text = CliRunner().invoke(cli, ["compare", *map(str, trial), *words[:2]]).stdout
     assert not re.search(r"\bp [=<] ?0", text)
+
+
+@pytest.mark.parametrize(("terminal", "lines"), [(True, 2), (False, 0)])
+def test_a_person_at_a_terminal_is_told_how_far_a_large_file_is(
+    tmp_path, monkeypatch, terminal, lines
+):
+    path = tmp_path / "log.csv"
+    path.write_text("date,reps\n2025-03-01,90\n")
+    monkeypatch.setattr(command_line, "LARGE", 20)
+    monkeypatch.setattr(command_line, "_at_a_terminal", lambda: terminal)
+    result = CliRunner().invoke(cli, ["read", str(path), "--json"])
+    assert len(result.stderr.splitlines()) == lines
+    assert json.loads(result.stdout)["drops"] == 90
+
+
+def test_the_command_line_has_no_limit_on_the_size_of_a_file(tmp_path, monkeypatch):
+    seen = {}
+
+    def reading(sources, answers, **options):
+        seen.update(options)
+        return read(sources, answers, **options)
+
+    monkeypatch.setattr(command_line, "read", reading)
+    path = tmp_path / "log.csv"
+    path.write_text("date,reps\n2025-03-01,90\n")
+    run("read", path, "--json")
+    assert seen.get("limit") is None

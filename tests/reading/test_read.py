@@ -179,3 +179,14 @@ def test_nothing_at_all_is_an_empty_log():
 def test_a_file_above_the_limit_is_refused(limit):
     told = read([Source("a.csv", b"date,reps\n2025-03-01,90\n")], limit=limit).receipts[0]
     assert bool(told.refused) is (limit is not None)
+
+
+def test_how_far_the_reading_is_is_told_file_by_file():
+    log = b"date,reps\n2025-03-01,90\n2025-03-02,90\n"
+    lines = []
+    read([Source("a.csv", log), Source("b.csv", b"")], tell=lines.append)
+    assert lines == [
+        "a.csv: looking for its rows",
+        "a.csv: reading 2 rows",
+        "b.csv: looking for its rows",
+    ]
