@@ -45,7 +45,7 @@ def test_two_lists_of_many_people_are_compared_in_a_moment():
             f"{first}{a}{b} {c}x,2026-03-01,45\n" for a in LETTERS for b in LETTERS for c in "pq"
         )
 
-    began = time.perf_counter()
+    began = time.process_time()
     found = reading(people("ka"), people("ku"))
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 5
     assert sum(len(told.questions) for told in found.receipts) == 0
