@@ -57,7 +57,7 @@ def minutes_of(sheet: Sheet, ledger: Ledger) -> Parsed:
 
 def _slow(hours: pd.Series, sheet: Sheet) -> pd.Series:
     """Return where a distance tells that hours cannot be meant."""
-    distance = np.nan_to_num(sheet.numbers("distance_km").values)
+    distance = pd.Series(np.nan_to_num(sheet.numbers("distance_km").values), index=hours.index)
     return (distance > 0) & (hours >= SLOW_HOURS * distance)
 
 

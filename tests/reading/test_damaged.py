@@ -193,7 +193,7 @@ SAID = {
     "strong_12col_comma_duration_text": ("sessions", {"unit": "kg"}, SET),
     "hevy_en_kg_warmups_calf": (
         "sessions",
-        {},
+        {"bodyweight": "unknown"},  # its blank weights are 0 kg unless told so
         {
             "started": ("start_time", a_time("%d %b %Y  %H:%M")),
             "reps": ("reps", a_number),
