@@ -2,11 +2,17 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PORT ?= 8501
+HOST ?= localhost
 
-.PHONY: run test test-all lint format bench chromium
+.PHONY: run host test test-all lint format bench chromium
 
 run: $(VENV)/installed
 	$(BIN)/streamlit run app.py --server.port $(PORT)
+
+# For others: behind a proxy that serves HOST over TLS, with small uploads only.
+host: $(VENV)/installed
+	$(BIN)/streamlit run app.py --server.port $(PORT) --server.address 0.0.0.0 \
+		--server.allowedHosts $(HOST) --server.maxUploadSize 10
 
 test: $(VENV)/installed-dev chromium
 	$(BIN)/python -m pytest -m "not full" -n 2

@@ -1,6 +1,7 @@
 """How numbers are said: the same words on the page, in the report and on the command line."""
 
 import math
+from collections.abc import Iterable
 
 from analysis.estimate import Estimate
 
@@ -78,15 +79,35 @@ def interval(estimate: Estimate, digits: int | None = None) -> str:
 
 
 def people(estimate: Estimate) -> str:
-    """Return how many are in the number, by group.
+    """Return how many are in the number, by group, and how many are not.
 
     Examples
     --------
-    >>> people(Estimate("d", "Welch", None, "", {"active": 45, "sham": 45}))
-    'active: 45, sham: 45 people'
+    >>> from analysis.estimate import LeftOut
+    >>> left = (LeftOut("no end", 3),)
+    >>> people(Estimate("d", "Welch", None, "", {"active": 45, "sham": 45}, left_out=left))
+    'active: 45, sham: 45 people, 3 left out'
     """
     counts = ", ".join(f"{group}: {n:,}" if group else f"{n:,}" for group, n in estimate.n.items())
-    return f"{counts} {estimate.unit_of_n}".strip()
+    out = sum(left.n for left in estimate.left_out)
+    return f"{counts} {estimate.unit_of_n}".strip() + (f", {out:,} left out" if out else "")
+
+
+def left_out(estimates: Iterable[Estimate]) -> str:
+    """Return why people are not in numbers that stand together, each reason once with its most.
+
+    Examples
+    --------
+    >>> from analysis.estimate import LeftOut
+    >>> one = Estimate("d", "", None, "", {}, left_out=(LeftOut("no end", 3),))
+    >>> left_out([one, one])
+    'Left out: no end (3).'
+    """
+    most: dict[str, int] = {}
+    for out in (out for one in estimates for out in one.left_out):
+        most[out.reason] = max(out.n, most.get(out.reason, 0))
+    told = ", ".join(f"{reason} ({n:,})" for reason, n in most.items())
+    return f"Left out: {told}." if told else ""
 
 
 def say(estimate: Estimate, digits: int | None = None) -> str:

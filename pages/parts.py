@@ -12,7 +12,7 @@ from analysis.estimate import Estimate
 from analysis.export import csv_of
 from analysis.groups.section import Section
 from analysis.reading import Receipt
-from analysis.wording import interval, number, people, plural, say
+from analysis.wording import interval, left_out, number, people, plural, say
 
 SIMULATED = "Simulated data: nobody's log. The numbers are invented to show the pages."
 NO_LOG = "No log is open yet. Open your own, or an example, on the Log page."
@@ -144,8 +144,8 @@ def show_section(
     for item in section.refused:
         st.markdown(f"**{refusal(item['what'])}.** {item['why']}")
     show_estimates(section.estimates)
-    if section.note:
-        st.caption(section.note)
+    for said in filter(None, (left_out(section.estimates), section.note)):
+        st.caption(said)
 
 
 def show_receipt(receipt: Receipt) -> None:
