@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from functools import partial
 from types import ModuleType
-from typing import Any
 
 import streamlit as st
 
@@ -23,6 +22,7 @@ from analysis.groups.parts import (
     other_ways,
     published,
     shares,
+    weeks,
     windows,
 )
 from analysis.outcomes import Options
@@ -34,7 +34,9 @@ from pages.groups import events as events_page
 from pages.groups import other_ways as other_ways_page
 from pages.groups import published as published_page
 from pages.groups import shares as shares_page
+from pages.groups import week_by_week as weeks_page
 from pages.groups import windows as windows_page
+from pages.groups.working import worked_out
 from pages.parts import (
     show_estimates,
     show_numbers,
@@ -53,17 +55,13 @@ MOST_NUMBERS = 3
 PAGES: Mapping[ModuleType, ModuleType] = {
     crossing: crossing_page,
     shares: shares_page,
+    weeks: weeks_page,
     events: events_page,
     dose: dose_page,
     published: published_page,
     windows: windows_page,
     other_ways: other_ways_page,
 }
-
-
-def worked_out(told: Cohort, part: ModuleType) -> Any:
-    """Return what a part comes to, worked out once for these choices."""
-    return session.kept(part.__name__, told.asked, lambda: part.work(told))
 
 
 def show_first(told: Cohort, limiting: tuple[Banner, ...]) -> None:
@@ -110,7 +108,7 @@ def show_notes(told: Cohort, limiting: tuple[Banner, ...]) -> None:
 def show_details(told: Cohort, limiting: tuple[Banner, ...]) -> None:
     """Offer what opens on demand."""
     rest = told.found.estimates[1:]
-    take = partial(taking_away.show, told, partial(worked_out, told))
+    take = partial(taking_away.show, told, partial(worked_out, told=told))
     show_sections(
         [
             (f"What limits this comparison ({len(limiting)})", lambda: limits.show_all(limiting)),
@@ -122,7 +120,7 @@ def show_details(told: Cohort, limiting: tuple[Banner, ...]) -> None:
 
 
 def _show_part(part: ModuleType, told: Cohort) -> None:
-    PAGES[part].show(told, worked_out(told, part))
+    PAGES[part].show(told, worked_out(part, told))
 
 
 def compare_people(asked: Asked) -> None:
@@ -131,7 +129,7 @@ def compare_people(asked: Asked) -> None:
     limiting = session.kept(
         "banners",
         asked,
-        lambda: limits_of(told, partial(worked_out, told)),
+        lambda: limits_of(told, partial(worked_out, told=told)),
     )
     show_first(told, limiting)
     show_counts(told.found)

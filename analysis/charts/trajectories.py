@@ -1,135 +1,142 @@
 """Everyone's weeks, each group's mean with its interval, and how many are in each mean."""
 
 import altair as alt
-import numpy as np
 import pandas as pd
 
 from analysis.charts.marks import finish, layered, marks, stacked
 from analysis.charts.people_count_panel import people_count_panel
-from analysis.charts.picture import MOST_MARKS, SHAPES, Picture, legend, vas_scale, words
+from analysis.charts.person_lines import person_lines, some_people
+from analysis.charts.picture import MOST_MARKS, Picture, words
 from analysis.charts.runs import scheduled_runs
 from analysis.charts.week_axis import week_axis
+from analysis.charts.week_look import BARE, BY_MODEL, Look, look, pain
 from analysis.wording import number
 
-RULES = (
-    "A week counts for a person with at least 3 logged days, a visit by itself. "
-    "Dotted: people who stopped logging, up to their last week."
-)
+RULES = "A week counts for a person with at least 3 logged days, a visit by itself."
+BANDS = " Bands are 95 % intervals of the means."
 SOME = " {shown:,} of {everyone:,} people are drawn; the means are of everyone."
+NAMES = {"mean": "mean pain (VAS 0-100)", "low": "interval from", "high": "interval to"}
 
 
-def trajectories(*, person_weeks: pd.DataFrame, means: pd.DataFrame, week: int) -> Picture:
+def trajectories(
+    *,
+    lines: pd.DataFrame,
+    means: pd.DataFrame,
+    week: int,
+    model: pd.DataFrame | None = None,
+) -> Picture:
     """Return people's weekly pain faint, group means with intervals, and n under the axis.
 
     Parameters
     ----------
-    person_weeks : pandas.DataFrame
-        ``person``, ``group``, ``week``, ``mean`` (VAS 0-100), ``left`` (True where
-        the person stopped logging). A missing week breaks the line.
+    lines : pandas.DataFrame
+        ``person``, ``group``, ``week``, ``at`` (place on the axis of weeks), ``mean``
+        (VAS 0-100), ``left`` (whether the person stopped), ``last`` (True at the last
+        day of those). A missing week breaks the line.
     means : pandas.DataFrame
-        ``group``, ``week``, ``mean``, ``low``, ``high``, ``n``: over people; without
-        an interval where the limits are missing.
+        ``group``, ``week``, ``mean``, ``low``, ``high``, ``n``: of the people who
+        logged the week; without an interval where the limits are missing. Groups
+        stand in its order.
     week : int
         The last week drawn.
+    model : pandas.DataFrame or None
+        ``group``, ``week``, ``mean``, ``low``, ``high``: of all who began, as a model
+        expects it.
 
     Raises
     ------
     ValueError
         Where no week has a mean.
     """
-    drawn = means[means["week"] <= week].sort_values(["group", "week"])
-    groups = drawn.assign(group=words(drawn["group"])).dropna(subset="mean")
-    if groups.empty:
+    bare = _until(means, week)
+    if bare.empty:
         raise ValueError("No week has a mean to draw.")
-    lines = person_weeks[person_weeks["week"] <= week]
-    lines = lines.assign(group=words(lines["group"]), person=words(lines["person"]))
-    shown = _some(lines, MOST_MARKS - 3 * len(groups))
-    everyone, kept = lines["person"].nunique(), shown["person"].nunique()
+    fitted = bare.iloc[:0] if model is None else _until(model, week)
+    people = lines[lines["week"].between(bare["week"].min(), week)]
+    people = people.assign(group=words(people["group"]), person=words(people["person"]))
+    room = MOST_MARKS - 3 * len(bare) - 2 * len(fitted) - int(people["last"].sum())
+    shown = some_people(people, room)
+    everyone, kept = people["person"].nunique(), shown["person"].nunique()
+    limited = bool(bare["low"].notna().any())
+    panel = _pain_panel(shown, bare, fitted)
+    limits = "with its interval" if limited else "without an interval"
+    some = SOME.format(shown=kept, everyone=everyone) if kept < everyone else ""
     return Picture(
-        chart=finish(stacked(_pain_panel(shown, groups), people_count_panel(groups), spacing=6)),
-        title="Pain week by week (VAS 0-100): everyone, and each group's mean with its interval",
-        alt=_alt(groups),
-        table=_table(groups),
+        chart=finish(stacked(panel, people_count_panel(bare), spacing=6)),
+        title=f"Pain week by week (VAS 0-100): everyone, and each group's mean {limits}",
+        alt=_alt(bare, fitted, people),
+        table=_table(bare, fitted),
         name="week_by_week",
-        note=RULES + (SOME.format(shown=kept, everyone=everyone) if kept < everyone else ""),
+        note=RULES + (BANDS if limited else "") + some,
     )
 
 
-def _some(lines: pd.DataFrame, most: int) -> pd.DataFrame:
-    """Keep every k-th person, in order of their names, so that the points are few enough."""
-    step = int(np.ceil(len(lines) / most)) if len(lines) else 1
-    place = lines["person"].rank(method="dense").astype("int64") - 1
-    return lines[place % step == 0].sort_values(["group", "person", "week"])
+def _until(means: pd.DataFrame, week: int) -> pd.DataFrame:
+    drawn = means[means["week"] <= week].dropna(subset="mean")
+    return drawn.assign(group=words(drawn["group"]))
 
 
-def _pain_panel(lines: pd.DataFrame, means: pd.DataFrame) -> alt.LayerChart:
-    groups = list(dict.fromkeys(means["group"]))
-    named = legend("Mean of", groups)
-    colour = alt.Color("group:N", scale=alt.Scale(domain=groups), legend=named)
-    shapes = [SHAPES[place % len(SHAPES)] for place in range(len(groups))]
-    shape = alt.Shape("group:N", scale=alt.Scale(domain=groups, range=shapes), legend=named)
+def _pain_panel(lines: pd.DataFrame, bare: pd.DataFrame, model: pd.DataFrame) -> alt.LayerChart:
+    groups = list(dict.fromkeys(bare["group"]))
+    shared = look(groups, bool(lines["left"].any()), not model.empty)
     layers = [
-        _people(lines).encode(x=week_axis(means["week"]), color=colour),
-        _bands(means).encode(x="week:Q", color=colour),
-        _means(means).encode(x="week:Q", color=colour),
-        _mean_points(means).encode(x="week:Q", color=colour, shape=shape),
+        *person_lines(lines, shared, week_axis(bare["week"])),
+        *(_band(told, shared) for told in (bare, model) if told["low"].notna().any()),
+        _mean_line(bare, BARE, shared),
+        _mean_points(bare, shared),
+        *([] if model.empty else [_mean_line(model, BY_MODEL, shared)]),
     ]
     return layered(*layers, height=300)
 
 
-def _y(field: str) -> alt.Y:
-    axis = alt.Axis(title="Pain (VAS 0-100)", values=[0, 25, 50, 75, 100])
-    return alt.Y(f"{field}:Q", scale=vas_scale(), axis=axis)
-
-
-def _bands(means: pd.DataFrame) -> alt.Chart:
+def _band(means: pd.DataFrame, shared: Look) -> alt.Chart:
     known = means[means["low"].notna()]
     data = known[["group", "week", "low", "high"]].round(1)
     data = data.assign(run=scheduled_runs(known, ["group"]))
-    return marks(data, "area", opacity=0.3).encode(y=_y("low"), y2="high:Q", detail="run:N")
-
-
-def _people(lines: pd.DataFrame) -> alt.Chart:
-    data = lines[["person", "group", "week", "mean"]].round(1)
-    data = data.assign(
-        run=scheduled_runs(lines, ["person"]),
-        stayed=np.where(lines["left"].astype("bool"), "stopped logging", "still logging"),
-    )
-    faint = float(np.clip(20 / max(lines["person"].nunique(), 1), 0.12, 0.45))
-    ends = alt.Scale(domain=["still logging", "stopped logging"], range=[[1, 0], [2, 3]])
-    return marks(data, "line", strokeWidth=1, opacity=faint, strokeCap="round").encode(
-        y=_y("mean"),
-        detail=["person:N", "run:N"],
-        strokeDash=alt.StrokeDash("stayed:N", scale=ends, legend=None),
-        tooltip=[alt.Tooltip("person:N", title="Person"), alt.Tooltip("group:N", title="Of")],
+    return marks(data, "area", opacity=0.3).encode(
+        x="week:Q", y=pain("low"), y2="high:Q", color=shared.colour, detail="run:N"
     )
 
 
-def _means(means: pd.DataFrame) -> alt.Chart:
+def _mean_line(means: pd.DataFrame, kind: str, shared: Look) -> alt.Chart:
     data = means[["group", "week", "mean"]].round(1)
-    data = data.assign(run=scheduled_runs(means, ["group"]))
-    return marks(data, "line", strokeWidth=3, strokeCap="round").encode(
-        y=_y("mean"), detail="run:N"
+    data = data.assign(kind=kind, run=scheduled_runs(means, ["group"]))
+    return marks(data, "line", strokeWidth=3).encode(
+        x="week:Q", y=pain("mean"), color=shared.colour, strokeDash=shared.dash, detail="run:N"
     )
 
 
-def _mean_points(means: pd.DataFrame) -> alt.Chart:
+def _mean_points(means: pd.DataFrame, shared: Look) -> alt.Chart:
     data = means[["group", "week", "mean", "low", "high", "n"]].round(1)
+    limits = [
+        alt.Tooltip("low:Q", title="Interval from"),
+        alt.Tooltip("high:Q", title="Interval to"),
+    ]
     return marks(data, "point", filled=True, size=70, opacity=1).encode(
-        y=_y("mean"),
+        x="week:Q",
+        y=pain("mean"),
+        color=shared.colour,
+        shape=shared.shape,
         tooltip=[
             alt.Tooltip("group:N", title="Mean of"),
             alt.Tooltip("week:Q", title="Week"),
             alt.Tooltip("mean:Q", title="Pain (VAS 0-100)"),
-            alt.Tooltip("low:Q", title="Interval from"),
-            alt.Tooltip("high:Q", title="Interval to"),
+            *(limits if means["low"].notna().any() else []),
             alt.Tooltip("n:Q", title="People"),
         ],
     )
 
 
-def _alt(means: pd.DataFrame) -> str:
-    return " ".join(_group_words(str(group), weeks) for group, weeks in means.groupby("group"))
+def _alt(bare: pd.DataFrame, model: pd.DataFrame, people: pd.DataFrame) -> str:
+    said = [_group_words(str(group), told) for group, told in bare.groupby("group", sort=False)]
+    ends = model.groupby("group", sort=False).tail(1)
+    said += [
+        f"By the model, of all who began: {group} {number(mean, 1)} in week {week:.0f}."
+        for group, mean, week in zip(ends["group"], ends["mean"], ends["week"], strict=True)
+    ]
+    if gone := people.loc[people["left"].astype("bool"), "person"].nunique():
+        said.append(f"{gone:,} stopped: dashed, in another colour, to a cross on their last day.")
+    return " ".join(said)
 
 
 def _group_words(group: str, weeks: pd.DataFrame) -> str:
@@ -141,16 +148,14 @@ def _group_words(group: str, weeks: pd.DataFrame) -> str:
     )
 
 
-def _table(means: pd.DataFrame) -> pd.DataFrame:
-    return (
-        means[["group", "week", "mean", "low", "high", "n"]]
-        .round(1)
-        .rename(
-            columns={
-                "mean": "mean pain (VAS 0-100)",
-                "low": "interval from",
-                "high": "interval to",
-                "n": "people",
-            }
-        )
-    )
+def _table(bare: pd.DataFrame, model: pd.DataFrame) -> pd.DataFrame:
+    table = _columns(bare).assign(people=bare["n"])
+    if model.empty:
+        return table
+    named = {name: f"{name}, by the model" for name in NAMES.values()}
+    return table.merge(_columns(model).rename(columns=named), on=["group", "week"], how="left")
+
+
+def _columns(means: pd.DataFrame) -> pd.DataFrame:
+    kept = [name for name in NAMES if means[name].notna().any()]
+    return means[["group", "week", *kept]].round(1).rename(columns=NAMES)

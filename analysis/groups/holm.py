@@ -8,6 +8,8 @@ import numpy as np
 from analysis.estimate import Estimate
 from analysis.wording import p_value
 
+HOLM = "Holm's p"
+
 
 def holm(estimates: Sequence[Estimate]) -> list[float | None]:
     """Return Holm's p (1979) over all estimates that have a p; None where one has none.
@@ -43,9 +45,21 @@ def beside_holm(estimates: Sequence[Estimate], what: str = "pairs") -> list[Esti
     if tested < 2:
         return list(estimates)
     return [
-        one if p is None else _said(one, f"Over {tested} {what}, Holm's p {p_value(p)}.")
+        one if p is None else _said(one, f"Over {tested} {what}, {HOLM} {p_value(p)}.")
         for one, p in zip(estimates, holm(estimates), strict=True)
     ]
+
+
+def without_holm(one: Estimate) -> Estimate:
+    """Return the estimate without what :func:`beside_holm` said beside it.
+
+    Examples
+    --------
+    >>> pair = Estimate("a minus b", "t", 3.0, "points", {"a": 9}, low=0.5, high=5.5, p=0.02)
+    >>> without_holm(beside_holm([pair, pair])[0]) == pair
+    True
+    """
+    return replace(one, warnings=tuple(said for said in one.warnings if HOLM not in said))
 
 
 def _said(one: Estimate, sentence: str) -> Estimate:

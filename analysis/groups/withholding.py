@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from analysis.estimate import Estimate
+from analysis.groups.holm import without_holm
 from analysis.groups.limits.design import MADE_FROM_RESULT, made_from_result
 
 BETWEEN = " minus "
@@ -31,4 +32,5 @@ def as_allowed(
 
 
 def _bare(one: Estimate) -> Estimate:
-    return replace(one, low=None, high=None, p=None, no_interval=MADE_FROM_RESULT)
+    bare = {"low": None, "high": None, "p": None, "no_interval": MADE_FROM_RESULT}
+    return replace(without_holm(one), **bare)

@@ -1,22 +1,52 @@
-"""Pain week by week: everyone's lines, each group's mean, and who left."""
+"""Week by week: everyone's lines and each group's mean, own slopes, who stopped, the model."""
 
+from dataclasses import replace
+
+import streamlit as st
+
+import session
+from analysis.charts.picture import Picture
 from analysis.charts.trajectories import trajectories
 from analysis.groups.cohort import Cohort
-from analysis.groups.weeks.trajectories import person_weeks, weekly_by_group
-from pages.parts import show_picture
+from analysis.groups.parts import weeks
+from pages.groups.working import worked_out
+from pages.parts import show_picture, show_section
 
-TITLE = "Week by week"
+FIT = "Fit the model that uses everybody's partial data"
+FITTING = "Fitting the model to {n:,} people."
+LONG_FROM = 500
+LONG = "With {n:,} people this takes a while; the page waits for it. The result is then kept."
+NO_WEEK = "Nobody has a week with at least 3 logged days, so there is no line to draw."
 
 
-def fits(cohort: Cohort) -> bool:
-    """Return whether the log has pain, and groups."""
-    return bool(cohort.outcomes.context) and bool(cohort.found.people["group"].notna().any())
+def show(cohort: Cohort, told: weeks.Weeks) -> None:
+    """Show everyone's weeks and the means, then slopes, who stopped, the model, and what if."""
+    if (told.means["week"] <= told.week).any():
+        settings = weeks.rests_on(cohort.asked)
+        picture = session.kept("trajectories", settings, lambda: _picture(told))
+        show_picture(picture, "trajectories")
+    else:
+        st.info(NO_WEEK)
+    for section in weeks.say(told):
+        by_table = section.title == weeks.TIPPING  # its numbers stand in the table, side by side
+        shown = replace(section, estimates=()) if by_table else section
+        show_section(shown, tabled=section.title != weeks.MODEL)  # the picture has that table
+        if section.title == weeks.MODEL and told.model is None and not told.too_little:
+            _offer(cohort)
 
 
-def show(cohort: Cohort) -> None:
-    """Show everyone's weeks, and each group's mean with its interval and n."""
-    days, table = cohort.days, cohort.outcomes
-    groups = cohort.found.people.drop_duplicates("person").set_index("person")["group"]
-    weeks = person_weeks(days, table.context, groups, table.week)
-    means = weekly_by_group(days, table.context, groups)
-    show_picture(trajectories(person_weeks=weeks, means=means, week=table.week), "trajectories")
+def _picture(told: weeks.Weeks) -> Picture:
+    model = told.model.weeks if told.model else None
+    return trajectories(lines=told.lines, means=told.means, week=told.week, model=model)
+
+
+def _offer(cohort: Cohort) -> None:
+    """Offer the model; once it is fitted, the page shows it by these choices."""
+    n = cohort.found.people["person"].nunique()
+    if n > LONG_FROM:
+        st.caption(LONG.format(n=n))
+    if st.button(FIT, key="fit-mixed"):
+        asked = replace(cohort.asked, mixed=True)
+        worked_out(weeks, replace(cohort, asked=asked), FITTING.format(n=n))
+        session.ask_for(weeks.rests_on(cohort.asked))
+        st.rerun()

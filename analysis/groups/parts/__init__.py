@@ -2,7 +2,8 @@
 
 A part is a module with ``TITLE``; ``fits`` (whether the cohort can be asked);
 ``work``, which returns the part's own result, what pictures are drawn from; and
-``say``, which returns that result as sections. Page, command line and what is taken
+``say``, which returns that result as sections. One whose result does not hang on every
+choice has ``rests_on``, which returns the choices that count. Page, command line and what is taken
 away all go through them, so that their numbers are the same.
 """
 
@@ -18,6 +19,7 @@ from analysis.groups.parts import (
     other_ways,
     published,
     shares,
+    weeks,
     windows,
 )
 from analysis.groups.section import Section
@@ -25,6 +27,7 @@ from analysis.groups.section import Section
 PARTS: tuple[ModuleType, ...] = (
     crossing,
     shares,
+    weeks,
     events,
     dose,
     published,

@@ -53,7 +53,7 @@ class Mixed:
     notes: tuple[str, ...]
 
 
-def mixed(days: Days, outcomes: Outcomes, by: str) -> Mixed:
+def mixed(days: Days, outcomes: Outcomes, by: str, withheld: bool = False) -> Mixed:
     """Return differences of slopes, and weekly means, with everyone's partial data in.
 
     Weekly person means (3 logged days, or a visit) on group and centred week, every
@@ -61,16 +61,15 @@ def mixed(days: Days, outcomes: Outcomes, by: str) -> Mixed:
     degrees of freedom. The means come from a second model that lets each group's mean
     go its own way from week to week. Where a model does not settle, own slopes stand
     in and it is said. It takes 10 people in every group and 4 weeks; groups made from
-    the result get neither interval nor p between them.
+    the result get neither interval nor p between them, ``withheld`` where something
+    else than the column's name tells so.
 
     Raises
     ------
     ValueError
         Where there is no such column, or it has more than 10 values.
     """
-    everyone, notes = one_each(outcomes, by)
-    rows = _rows(days, outcomes, everyone)
-    people = everyone.assign(left_out=_left_out(everyone, rows))
+    people, rows, notes = _told(days, outcomes, by)
     names = in_order(people["group"])
     df = rows["person"].nunique() - len(names)
     refusal = _too_little(rows, counts(people, names))
@@ -85,7 +84,22 @@ def mixed(days: Days, outcomes: Outcomes, by: str) -> Mixed:
     last = [_last(weeks, outcomes.week, _blank(people, (name,), POINTS, reason)) for name in names]
     settled = line is not None and cells is not None
     said = (*notes, ASSUMES) if settled else notes
-    return Mixed((*as_allowed(between, by), *last), weeks, settled, said)
+    return Mixed((*as_allowed(between, by, withheld), *last), weeks, settled, said)
+
+
+def too_little(days: Days, outcomes: Outcomes, by: str) -> str:
+    """Return why the people and weeks there are cannot carry the model; "" where they can."""
+    people, rows, _ = _told(days, outcomes, by)
+    return _too_little(rows, counts(people, in_order(people["group"])))
+
+
+def _told(
+    days: Days, outcomes: Outcomes, by: str
+) -> tuple[pd.DataFrame, pd.DataFrame, tuple[str, ...]]:
+    """Return the people, their weekly means, and what was done to get there."""
+    everyone, notes = one_each(outcomes, by)
+    rows = _rows(days, outcomes, everyone)
+    return everyone.assign(left_out=_left_out(everyone, rows)), rows, notes
 
 
 def _blank(people: pd.DataFrame, names: Sequence[str], unit: str, reason: str) -> Estimate:
@@ -105,7 +119,7 @@ def _rows(days: Days, outcomes: Outcomes, people: pd.DataFrame) -> pd.DataFrame:
     groups = people.set_index("person")["group"]
     if not outcomes.context:
         return pd.DataFrame({"person": [], "group": [], "week": [], "mean": []})
-    rows = person_weeks(days, outcomes.context, groups, outcomes.week)
+    rows = person_weeks(days, outcomes.context, groups)
     first = 0 if days.visits.all() else 1
     return rows[rows["week"].between(first, outcomes.week)].reset_index(drop=True)
 

@@ -43,13 +43,14 @@ class Slopes:
     notes: tuple[str, ...]
 
 
-def own_slopes(days: Days, outcomes: Outcomes, by: str) -> Slopes:
+def own_slopes(days: Days, outcomes: Outcomes, by: str, withheld: bool = False) -> Slopes:
     """Return the difference of people's own slopes from day 0 to the end of the week asked.
 
     Two stages: least squares in each person, then Welch's t over people, or
     Games-Howell for three groups and more. People need 14 logged days over at least
     21, or 3 visits over as many. Groups made from the result get neither interval nor
-    p; below 5 people in a group there is no interval, below 3 no number.
+    p, ``withheld`` where something else than the column's name tells so; below 5
+    people in a group there is no interval, below 3 no number.
 
     Raises
     ------
@@ -64,7 +65,7 @@ def own_slopes(days: Days, outcomes: Outcomes, by: str) -> Slopes:
     told = told.assign(left_out=lines["left_out"].where(grouped, NO_GROUP))
     names = in_order(told["group"])
     found = (*_differences(told, names), *(_as_slope(within(_asked(told), n)) for n in names))
-    return Slopes(as_allowed(found, by), told, notes)
+    return Slopes(as_allowed(found, by, withheld), told, notes)
 
 
 def _differences(people: pd.DataFrame, names: list[str]) -> list[Estimate]:

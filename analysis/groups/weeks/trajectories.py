@@ -6,6 +6,7 @@ import pandas as pd
 from analysis.baseline import baseline
 from analysis.days import Days
 from analysis.days.weeks import DAYS_TO_COUNT, WEEK_DAYS
+from analysis.groups.people import in_order
 
 
 def standing(days: Days, context: str) -> pd.Series:
@@ -28,9 +29,7 @@ def standing(days: Days, context: str) -> pd.Series:
     return pd.Series(first.index.to_numpy(), index=first["person"])
 
 
-def person_weeks(
-    days: Days, context: str, groups: pd.Series, through: int | None = None
-) -> pd.DataFrame:
+def person_weeks(days: Days, context: str, groups: pd.Series) -> pd.DataFrame:
     """Return each person's mean pain in every week that counts.
 
     Means are over daily means, then over the days of the week; a week counts from 3
@@ -41,15 +40,12 @@ def person_weeks(
     ----------
     groups : pandas.Series
         Group by person (the index).
-    through : int or None
-        The week everyone is followed to; None takes the last week of anyone.
 
     Returns
     -------
     pandas.DataFrame
         person, group, week (diary weeks; for visits the visit's week), mean VAS
-        0-100, left (whether the person's last week is before the week followed to,
-        or before the last of anyone where nobody got there).
+        0-100.
     """
     felt = days.pain[context]
     counted = np.isin(days.tendon, standing(days, context))
@@ -69,25 +65,30 @@ def person_weeks(
     weekly = weekly.reset_index()
     told = weekly[weekly["visit"] | (weekly["size"] >= DAYS_TO_COUNT)]
     told = told.assign(group=told["person"].map(groups)).dropna(subset=["group"])
-    last = told.groupby("person")["week"].transform("max")
-    end = told["week"].max() if through is None else min(through, told["week"].max())
-    told = told.assign(left=last < end)
-    return told[["person", "group", "week", "mean", "left"]].reset_index(drop=True)
+    return told[["person", "group", "week", "mean"]].reset_index(drop=True)
 
 
-def weekly_by_group(days: Days, context: str, groups: pd.Series) -> pd.DataFrame:
+def weekly_by_group(weeks: pd.DataFrame) -> pd.DataFrame:
     """Return each group's mean over people by week, with a t interval.
+
+    Parameters
+    ----------
+    weeks : pandas.DataFrame
+        As :func:`person_weeks` gives them.
 
     Returns
     -------
     pandas.DataFrame
-        group, week, mean, low, high (missing below 3 people), n people in the mean.
+        group (as in a comparison: numbers by size), week, mean, low, high (missing
+        below 3 people), n people in the mean.
     """
     from scipy import stats
 
-    weeks = person_weeks(days, context, groups).groupby(["group", "week"])["mean"]
-    told = weeks.agg(mean="mean", sem="sem", n="size").reset_index()
+    by_week = weeks.groupby(["group", "week"])["mean"]
+    told = by_week.agg(mean="mean", sem="sem", n="size").reset_index()
     half = told["sem"] * stats.t.ppf(0.975, np.maximum(told["n"] - 1, 1))
     half = half.where(told["n"] >= 3)
     limits = told.assign(low=told["mean"] - half, high=told["mean"] + half)
-    return limits[["group", "week", "mean", "low", "high", "n"]]
+    order = limits["group"].map({name: i for i, name in enumerate(in_order(weeks["group"]))})
+    told = limits.iloc[order.argsort(kind="stable")].reset_index(drop=True)
+    return told[["group", "week", "mean", "low", "high", "n"]]

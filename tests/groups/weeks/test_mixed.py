@@ -28,7 +28,7 @@ def test_the_difference_of_slopes_is_the_formula_interfaces():
 
     made = cohort(15, seed=3, slopes=(-3.0, -1.0))
     groups = made.outcomes.table.set_index("person")["arm"]
-    rows = person_weeks(made.days, "morning", groups, 12)
+    rows = person_weeks(made.days, "morning", groups)
     rows = rows.assign(vas=rows["mean"], week_c=rows["week"] - rows["week"].mean())
     fit = smf.mixedlm(
         "vas ~ week_c * C(group)", rows, groups=rows["person"], re_formula="~week_c"

@@ -22,9 +22,13 @@ def days_of(rows):
     return reduce_log(Log().with_tables(pain=frame))
 
 
+def means_of(days):
+    return weekly_by_group(person_weeks(days, "unspecified", GROUPS))
+
+
 def test_a_person_who_logs_more_weighs_no_more():
     rows = [("a", day, 10.0) for day in range(7)] + [("b", day, 40.0) for day in range(3)]
-    means = weekly_by_group(days_of(rows), "unspecified", GROUPS)
+    means = means_of(days_of(rows))
     assert means.loc[0, ["mean", "n"]].tolist() == [25.0, 2]
 
 
@@ -47,7 +51,7 @@ def two_tendons(left: list[float], right: list[float]):
 def test_of_two_tendons_the_one_with_more_pain_at_the_start_stands_all_the_way():
     days = two_tendons([30.0, 50.0, 70.0], [40.0, 20.0, 5.0])
     assert person_weeks(days, "unspecified", GROUPS)["mean"].tolist() == [40.0, 20.0, 5.0]
-    assert weekly_by_group(days, "unspecified", GROUPS)["n"].tolist() == [1, 1, 1]
+    assert means_of(days)["n"].tolist() == [1, 1, 1]
 
 
 @given(st.lists(st.tuples(VAS, VAS), min_size=1, max_size=6))
@@ -70,7 +74,7 @@ def test_the_weeks_and_the_comparison_choose_the_same_tendon(starts):
 
 def test_below_three_people_a_mean_has_no_interval():
     rows = [(person, day, vas) for person, vas in (("a", 10.0), ("b", 20.0)) for day in range(3)]
-    row = weekly_by_group(days_of(rows), "unspecified", GROUPS).iloc[0]
+    row = means_of(days_of(rows)).iloc[0]
     assert (row["mean"], row["n"]) == (15.0, 2)
     assert np.isnan(row["low"]) and np.isnan(row["high"])
 
@@ -83,21 +87,8 @@ def test_who_has_no_group_is_not_in_the_weeks():
 def test_the_interval_is_students_over_people():
     values = {"a": 10.0, "b": 20.0, "c": 60.0}
     rows = [(person, day, vas) for person, vas in values.items() for day in range(3)]
-    row = weekly_by_group(days_of(rows), "unspecified", GROUPS).iloc[0]
+    row = means_of(days_of(rows)).iloc[0]
     told = np.array(list(values.values()))
     half = stats.t.ppf(0.975, 2) * told.std(ddof=1) / np.sqrt(3)
     assert row["low"] == pytest.approx(told.mean() - half)
     assert row["high"] == pytest.approx(told.mean() + half)
-
-
-def test_leavers_are_those_whose_last_week_is_before_the_last():
-    rows = [("a", day, 1.0) for day in range(14)] + [("b", day, 1.0) for day in range(7)]
-    weeks = person_weeks(days_of(rows), "unspecified", GROUPS)
-    assert weeks.groupby("person")["left"].first().to_dict() == {"a": False, "b": True}
-
-
-def test_one_who_logs_on_makes_nobody_a_leaver_who_got_to_the_week():
-    rows = [("a", day, 1.0) for day in range(21)] + [("b", day, 1.0) for day in range(14)]
-    days = days_of([*rows, *(("c", day, 1.0) for day in range(7))])
-    weeks = person_weeks(days, "unspecified", GROUPS, 2)
-    assert weeks.groupby("person")["left"].first().to_dict() == {"a": False, "b": False, "c": True}
