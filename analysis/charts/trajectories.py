@@ -57,7 +57,7 @@ def trajectories(
     room = MOST_MARKS - 3 * len(bare) - 2 * len(fitted) - int(people["last"].sum())
     shown = some_people(people, room)
     everyone, kept = people["person"].nunique(), shown["person"].nunique()
-    limited = bool(bare["low"].notna().any())
+    limited = _limited(bare)
     panel = _pain_panel(shown, bare, fitted)
     limits = "with its interval" if limited else "without an interval"
     some = SOME.format(shown=kept, everyone=everyone) if kept < everyone else ""
@@ -81,19 +81,23 @@ def _pain_panel(lines: pd.DataFrame, bare: pd.DataFrame, model: pd.DataFrame) ->
     shared = look(groups, bool(lines["left"].any()), not model.empty)
     layers = [
         *person_lines(lines, shared, week_axis(bare["week"])),
-        *(_band(told, shared) for told in (bare, model) if told["low"].notna().any()),
+        *(_band(told, shared, model.empty) for told in (bare, model) if _limited(told)),
         _mean_line(bare, BARE, shared),
         _mean_points(bare, shared),
         *([] if model.empty else [_mean_line(model, BY_MODEL, shared)]),
     ]
-    return layered(*layers, height=300)
+    return layered(*layers, height=340)
 
 
-def _band(means: pd.DataFrame, shared: Look) -> alt.Chart:
+def _limited(means: pd.DataFrame) -> bool:
+    return bool(means["low"].notna().any())
+
+
+def _band(means: pd.DataFrame, shared: Look, alone: bool) -> alt.Chart:
     known = means[means["low"].notna()]
     data = known[["group", "week", "low", "high"]].round(1)
     data = data.assign(run=scheduled_runs(known, ["group"]))
-    return marks(data, "area", opacity=0.3).encode(
+    return marks(data, "area", opacity=0.3 if alone else 0.2).encode(
         x="week:Q", y=pain("low"), y2="high:Q", color=shared.colour, detail="run:N"
     )
 
@@ -121,7 +125,7 @@ def _mean_points(means: pd.DataFrame, shared: Look) -> alt.Chart:
             alt.Tooltip("group:N", title="Mean of"),
             alt.Tooltip("week:Q", title="Week"),
             alt.Tooltip("mean:Q", title="Pain (VAS 0-100)"),
-            *(limits if means["low"].notna().any() else []),
+            *(limits if _limited(means) else []),
             alt.Tooltip("n:Q", title="People"),
         ],
     )

@@ -9,6 +9,7 @@ from analysis.charts.picture import Picture
 from analysis.charts.trajectories import trajectories
 from analysis.groups.cohort import Cohort
 from analysis.groups.parts import weeks
+from analysis.groups.weeks.sections import MODEL, TIPPING
 from pages.groups.working import worked_out
 from pages.parts import show_picture, show_section
 
@@ -28,10 +29,10 @@ def show(cohort: Cohort, told: weeks.Weeks) -> None:
     else:
         st.info(NO_WEEK)
     for section in weeks.say(told):
-        by_table = section.title == weeks.TIPPING  # its numbers stand in the table, side by side
+        by_table = section.title == TIPPING  # its numbers stand in the table, side by side
         shown = replace(section, estimates=()) if by_table else section
-        show_section(shown, tabled=section.title != weeks.MODEL)  # the picture has that table
-        if section.title == weeks.MODEL and told.model is None and not told.too_little:
+        show_section(shown, tabled=section.title != MODEL)  # the picture has that table
+        if section.title == MODEL and told.model is None and not told.too_little:
             _offer(cohort)
 
 

@@ -6,8 +6,10 @@ import pytest
 from scipy import stats
 
 from analysis.days import reduce_log
+from analysis.groups.comparison import compare
+from analysis.groups.limits.banners import SURVIVORS, banners
 from analysis.groups.weeks import mixed as module
-from analysis.groups.weeks.mixed import mixed
+from analysis.groups.weeks.mixed import mixed, too_little
 from analysis.groups.weeks.random_lines import random_lines
 from analysis.groups.weeks.slopes import own_slopes
 from analysis.groups.weeks.trajectories import person_weeks
@@ -96,9 +98,18 @@ def test_means_go_their_own_way_from_week_to_week():
 
 
 def off_the_truth(runs: int, seed: int) -> tuple[float, float]:
-    """Return how far the last week's mean is off on average, of the model and bare."""
+    """Return how far the last week's mean is off on average, of the model and bare.
+
+    Every study has the banner that names those who left.
+    """
     model, bare = [], []
     for made in cohorts(runs, 30, seed, **LEAVING):
+        told = banners(made.outcomes, compare(made.outcomes, "arm"), made.days)
+        found = {one.key: one for one in told}
+        gone = int((made.outcomes.table["left"] == "yes").sum())
+        assert 9 <= gone <= 27, "about three in ten of sixty leave"
+        assert found["leavers"].sentence.startswith(f"{gone} of 60 people stopped before week 12")
+        assert SURVIVORS in found["leavers"].switches
         last = of(made).weeks.query("week == 12").set_index("group")
         truth = np.array([made.whole[made.arm == arm, -7:].mean() for arm in (0, 1)])
         model += list(last["mean"] - truth)
@@ -198,3 +209,14 @@ def test_nothing_is_found_where_nothing_is_true():
 @pytest.mark.parametrize("n", [12, 20])
 def test_nothing_is_found_in_two_hundred_studies_where_nothing_is_true(n):
     assert not too_many(alarms(200, n, seed=14), 200)
+
+
+def test_what_cannot_carry_the_model_is_said_without_fitting_it():
+    assert too_little(cohort(9, seed=5).days, cohort(9, seed=5).outcomes, "arm") == (
+        "fewer than 10 people in a group"
+    )
+    made = cohort(10, seed=5)
+    assert too_little(made.days, made.outcomes, "arm") == ""
+    assert too_little(made.days, outcomes(made.days, Options(week=3)), "arm") == (
+        "fewer than 4 weeks"
+    )
