@@ -93,6 +93,8 @@ def weeks_of_people(n: int = 5, weeks=range(1, 13)) -> tuple[pd.DataFrame, pd.Da
         if not (i == 0 and week > 6)
     ]
     lines = pd.DataFrame(rows)
+    ends = lines["left"] & (lines["week"] == lines.groupby("person")["week"].transform("max"))
+    lines = lines.assign(at=lines["week"] + 0.25 * ends, last=ends)
     means = lines.groupby(["group", "week"])["mean"].agg(mean="mean", n="size").reset_index()
     return lines, means.assign(low=means["mean"] - 4, high=means["mean"] + 4)
 
@@ -116,6 +118,12 @@ def loads(weeks: int) -> pd.DataFrame:
         if not (group == "180" and week == 3)
     ]
     return pd.DataFrame(rows)
+
+
+def modelled(means: pd.DataFrame) -> pd.DataFrame:
+    """Means that a model expects of all who began, a little above the bare ones."""
+    moved = {name: means[name] + 3 for name in ("mean", "low", "high")}
+    return means[["group", "week"]].assign(**moved)
 
 
 def shares() -> list[Estimate]:

@@ -37,6 +37,7 @@ from tests.charts.frames import (
     doers,
     drops_of,
     loads,
+    modelled,
     people_of,
     published,
     shares,
@@ -115,9 +116,10 @@ def picture_of_estimation(n: int) -> Picture:
     return estimation(people=people, headline=[difference()], by="arm", unit=unit)
 
 
-def picture_of_weeks(n: int, weeks=range(1, 13)) -> Picture:
+def picture_of_weeks(n: int, weeks=range(1, 13), fitted: bool = False) -> Picture:
     lines, means = weeks_of_people(n, weeks)
-    return trajectories(person_weeks=lines, means=means, week=12)
+    model = modelled(means) if fitted else None
+    return trajectories(lines=lines, means=means, week=12, model=model)
 
 
 def picture_of_power(known: bool) -> Picture:
@@ -163,6 +165,7 @@ PICTURES = {
     "estimation": lambda: picture_of_estimation(12),
     "estimation of thousands": lambda: picture_of_estimation(5000),
     "trajectories": lambda: picture_of_weeks(5),
+    "trajectories with a model": lambda: picture_of_weeks(300, fitted=True),
     "trajectories of thousands": lambda: picture_of_weeks(2000, (0, 4, 12)),
     "who does more": lambda: who_does_more(doers(12)),
     "who does more of thousands": lambda: who_does_more(doers(2000)),

@@ -9,9 +9,11 @@ from analysis.charts.estimation import estimation
 from analysis.charts.proportions import proportions
 from analysis.charts.studies import success
 from analysis.charts.trajectories import trajectories
+from analysis.charts.week_look import BARE, BY_MODEL, CROSS, STOPPED
 from analysis.estimate import Estimate
 from tests.charts.frames import (
     difference,
+    modelled,
     people_of,
     published,
     rows_of,
@@ -97,18 +99,87 @@ def test_nobody_with_a_change_is_an_error_in_words():
         estimated(people_of().assign(change=float("nan")), [])
 
 
-def test_leavers_are_dashed_up_to_their_last_week():
+def drawn_people(spec) -> pd.DataFrame:
+    return pd.DataFrame([row for row in rows_of(spec, "line") if "person" in row])
+
+
+def scale_of(spec, channel: str) -> dict:
+    found = [unit["encoding"][channel] for unit in units(spec) if channel in unit["encoding"]]
+    return dict(zip(found[0]["scale"]["domain"], found[0]["scale"].get("range", []), strict=False))
+
+
+def domain_of(spec, channel: str) -> list[str]:
+    found = [unit["encoding"][channel] for unit in units(spec) if channel in unit["encoding"]]
+    return found[0]["scale"]["domain"]
+
+
+def test_leavers_have_another_colour_dashes_and_a_cross_on_their_last_day():
     lines, means = weeks_of_people()
-    spec = trajectories(person_weeks=lines, means=means, week=12).chart.to_dict()
-    people = pd.DataFrame([row for row in rows_of(spec, "line") if "person" in row])
-    left = people[people["stayed"] == "stopped logging"]
-    assert set(left["person"]) == {"flat 0", "step 0"}
-    assert left["week"].max() == 6
+    spec = trajectories(lines=lines, means=means, week=12).chart.to_dict()
+    people = drawn_people(spec)
+    gone = people[people["group"] == STOPPED]
+    assert set(gone["person"]) == {"flat 0", "step 0"} and set(gone["own"]) == {"flat", "step"}
+    assert gone["week"].max() == 6.25
+    assert set(gone["kind"]) == {STOPPED} and scale_of(spec, "strokeDash")[STOPPED] != [1, 0]
+    assert domain_of(spec, "color") == ["flat", "step", STOPPED]
+    crosses = [row for row in rows_of(spec, "point") if "person" in row]
+    assert {(row["person"], row["week"]) for row in crosses} == {("flat 0", 6.25), ("step 0", 6.25)}
+    assert scale_of(spec, "shape")[STOPPED] == CROSS
+
+
+def test_where_nobody_stopped_no_legend_speaks_of_it():
+    lines, means = weeks_of_people()
+    stayed = lines[~lines["left"]]
+    built = trajectories(lines=stayed, means=means, week=12)
+    assert domain_of(built.chart.to_dict(), "color") == ["flat", "step"]
+    assert "stopped" not in built.alt
+    assert "2 stopped" in trajectories(lines=lines, means=means, week=12).alt
+
+
+def test_the_mean_of_the_model_is_another_line_with_a_band_and_a_name():
+    lines, means = weeks_of_people()
+    built = trajectories(lines=lines, means=means, week=12, model=modelled(means))
+    spec = built.chart.to_dict()
+    rows = [row for row in rows_of(spec, "line") if "person" not in row]
+    kinds = {
+        kind: [row["mean"] for row in rows if row["kind"] == kind] for kind in (BARE, BY_MODEL)
+    }
+    assert kinds[BY_MODEL] == [value + 3 for value in kinds[BARE]]
+    dashes = scale_of(spec, "strokeDash")
+    assert dashes[BARE] != dashes[BY_MODEL]
+    legends = [
+        unit["encoding"]["strokeDash"]["legend"]
+        for unit in units(spec)
+        if "strokeDash" in unit["encoding"]
+    ]
+    assert all(legend["values"] == [BARE, BY_MODEL] for legend in legends)
+    assert len(rows_of(spec, "area")) == 48
+    assert "By the model, of all who began: flat" in built.alt
+    named = "mean pain (VAS 0-100)"
+    assert (built.table[f"{named}, by the model"] - built.table[named]).round(1).eq(3).all()
+
+
+def test_without_limits_there_is_no_band_and_no_word_of_one():
+    lines, means = weeks_of_people()
+    bare = means.assign(low=float("nan"), high=float("nan"))
+    built = trajectories(lines=lines, means=bare, week=12, model=modelled(bare))
+    spec = built.chart.to_dict()
+    assert rows_of(spec, "area") == []
+    assert "Bands" not in built.note and "without an interval" in built.title
+    assert not any("interval" in name for name in built.table)
+    assert "Interval" not in str([unit["encoding"].get("tooltip") for unit in units(spec)])
+
+
+def test_groups_stand_in_the_order_they_are_given():
+    lines, means = weeks_of_people()
+    turned = means.sort_values("group", ascending=False, kind="stable")
+    spec = trajectories(lines=lines, means=turned, week=12).chart.to_dict()
+    assert domain_of(spec, "color")[:2] == ["step", "flat"]
 
 
 def test_people_in_each_mean_stand_under_the_axis():
     lines, means = weeks_of_people()
-    spec = trajectories(person_weeks=lines, means=means, week=12).chart.to_dict()
+    spec = trajectories(lines=lines, means=means, week=12).chart.to_dict()
     counts = {(row["group"], row["week"]): row["n"] for row in rows_of(spec, "text")}
     assert counts[("flat", 6)] == 5 and counts[("flat", 7)] == 4
     assert len(counts) == 24
@@ -117,23 +188,23 @@ def test_people_in_each_mean_stand_under_the_axis():
 def test_a_person_s_line_breaks_at_a_missing_week():
     lines, means = weeks_of_people()
     lines = lines[~((lines["person"] == "flat 2") & (lines["week"] == 5))]
-    spec = trajectories(person_weeks=lines, means=means, week=12).chart.to_dict()
-    drawn = pd.DataFrame([row for row in rows_of(spec, "line") if "person" in row])
+    spec = trajectories(lines=lines, means=means, week=12).chart.to_dict()
+    drawn = drawn_people(spec)
     runs = drawn.groupby("person")["run"].nunique()
     assert runs["flat 2"] == 2 and runs["flat 3"] == 1
 
 
 def test_weeks_after_the_chosen_one_are_not_drawn():
     lines, means = weeks_of_people()
-    built = trajectories(person_weeks=lines, means=means, week=8)
+    built = trajectories(lines=lines, means=means, week=8)
     assert built.table["week"].max() == 8
     assert max(row["week"] for row in rows_of(built.chart.to_dict(), "line")) == 8
 
 
 def test_of_many_people_some_are_drawn_and_the_note_says_how_many():
     lines, means = weeks_of_people(n=300)
-    built = trajectories(person_weeks=lines, means=means, week=12)
-    drawn = pd.DataFrame([r for r in rows_of(built.chart.to_dict(), "line") if "person" in r])
+    built = trajectories(lines=lines, means=means, week=12)
+    drawn = drawn_people(built.chart.to_dict())
     assert len(drawn) <= 2000
     assert f"{drawn['person'].nunique()} of 600 people are drawn" in built.note
 
