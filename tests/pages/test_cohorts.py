@@ -8,6 +8,8 @@ from streamlit.testing.v1 import AppTest
 
 from analysis.__main__ import cli
 from analysis.groups.dose.done_drops import BETWEEN_HEADING, REVERSE_HEADING, WITHIN_HEADING
+from analysis.groups.parts import weeks
+from analysis.groups.weeks.sections import MODEL, SLOPES, STOPPED, TIPPING
 from tests.pages.opened import first_visit, open_all, show, texts
 from tests.test_house import CAUSAL
 
@@ -56,9 +58,16 @@ def test_flat_with_90_against_step_with_180_is_attributed_to_nothing(by):
     assert "flat at 180 a day (0 now) and step at 90 a day (0 now)" in said
 
 
-@pytest.mark.parametrize("by", ["satisfied", "returned_to_activity"])
-def test_groups_made_from_the_result_have_no_p_anywhere(trial, by):
-    table = "person,date,VAS (0-100),satisfied,back to activity,arm\n" + "".join(
+def uploaded(name: str, table: str) -> AppTest:
+    app = first_visit()
+    show(app, "log")
+    app.file_uploader[0].upload(name, table.encode(), "text/csv").run()
+    return show(app, "cohorts")
+
+
+def with_results() -> str:
+    """Return a log whose people have an arm, and columns made from the result."""
+    return "person,date,VAS (0-100),satisfied,back to activity,arm\n" + "".join(
         f"{person},2026-{3 + week // 4:02}-{1 + 7 * (week % 4) + day:02},"
         f"{60 - week * (4 if person % 2 else 1) + person % 5},{'yes' if person % 2 else 'no'},"
         f"{'yes' if person % 2 else 'no'},{'ab'[person % 3 % 2]}\n"
@@ -66,10 +75,11 @@ def test_groups_made_from_the_result_have_no_p_anywhere(trial, by):
         for week in range(12)
         for day in range(4)
     )
-    app = first_visit()
-    show(app, "log")
-    app.file_uploader[0].upload("made.csv", table.encode(), "text/csv").run()
-    show(app, "cohorts")
+
+
+@pytest.mark.parametrize("by", ["satisfied", "returned_to_activity"])
+def test_groups_made_from_the_result_have_no_p_anywhere(by):
+    app = uploaded("made.csv", with_results())
     offered = app.selectbox(key="by").options
     if by not in offered:
         assert by == "returned_to_activity"
@@ -178,3 +188,86 @@ def test_own_people_stand_beside_published_results_and_the_rest_is_named(example
     assert "Fahlström 2003, insertional, step straight+bent, pain 68.3 to 13.3" in said
     assert "**of those satisfied alone; counts tendons, yours are people**" in said
     assert "open “Beside published results” below" not in said
+
+
+@pytest.fixture
+def fits(monkeypatch) -> list:
+    """Return a list that grows by one with each fit of the mixed model."""
+    done: list = []
+    fit = weeks.mixed
+    monkeypatch.setattr(weeks, "mixed", lambda *told: done.append(1) or fit(*told))
+    return done
+
+
+def opened_weeks(app: AppTest) -> AppTest:
+    app.session_state["open-Week by week"] = True
+    app.run()
+    assert not app.exception, app.exception
+    return app
+
+
+def fitted(app: AppTest) -> AppTest:
+    opened_weeks(app).button(key="fit-mixed").click().run()
+    assert not app.exception, app.exception
+    return app
+
+
+def test_week_by_week_opens_without_the_model_and_fits_it_by_its_button(trial, fits):
+    opened_weeks(trial)
+    said = texts(trial)
+    for title in (SLOPES, STOPPED, MODEL, TIPPING):
+        assert f"**{title}**" in said
+    assert "6 of 60 people stopped before week 12" in said
+    assert "the finding stays" in said and "Nobody knows the pain of those missing" in said
+    assert "Not fitted yet" in said and not fits
+    said = texts(fitted(trial))
+    assert len(fits) == 1 and "Not fitted yet" not in said
+    assert "as the model expects" in said and "Mean of all who began, week 12" in said
+    assert "fit-mixed" not in [button.key for button in trial.button]
+
+
+def test_the_fitted_model_is_kept_while_the_visitor_looks_elsewhere(trial, fits):
+    fitted(trial)
+    trial.session_state["open-How many people's pain fell by so much?"] = True
+    trial.run()
+    trial.number_input(key="responder-size-points").set_value(33).run()
+    show(trial, "evidence")
+    opened_weeks(show(trial, "cohorts"))
+    assert "as the model expects" in texts(trial)
+    assert len(fits) == 1
+
+
+def test_with_other_choices_the_model_waits_for_its_button_again_and_is_not_lost(trial, fits):
+    fitted(trial).number_input(key="week").set_value(10).run()
+    assert "Not fitted yet" in texts(trial)
+    trial.number_input(key="week").set_value(12).run()
+    assert "as the model expects" in texts(trial)
+    assert len(fits) == 1
+
+
+def test_another_log_has_no_model_that_it_did_not_ask_for(trial, fits):
+    fitted(trial)
+    show(trial, "log").button(key="example-aliased").click().run()
+    opened_weeks(show(trial, "cohorts"))
+    assert "Not fitted yet" in texts(trial) and len(fits) == 1
+
+
+def test_groups_made_from_the_result_have_no_p_by_the_model_either():
+    app = uploaded("made.csv", with_results())
+    app.selectbox(key="by").set_value("satisfied").run()
+    said = texts(open_all(fitted(app)))
+    assert "Mean of all who began, week 12" in said
+    assert not A_P_VALUE.search(said)
+    assert "Bands are 95 %" not in said and "each group's mean without an interval" in said
+
+
+def test_who_logs_too_seldom_for_a_week_gets_a_sentence_and_no_chart():
+    table = "person,date,VAS (0-100),arm\n" + "".join(
+        f"{person},2026-{3 + week // 4:02}-{1 + 7 * (week % 4) + day:02},{60 - week},"
+        f"{'ab'[person % 2]}\n"
+        for person in range(12)
+        for week in range(12)
+        for day in range(2)
+    )
+    app = opened_weeks(uploaded("seldom.csv", table))
+    assert "so there is no line to draw" in texts(app)

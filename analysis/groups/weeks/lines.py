@@ -30,7 +30,7 @@ def person_lines(days: Days, weeks: pd.DataFrame, people: pd.DataFrame) -> pd.Da
     told = weeks.assign(at=weeks["week"].astype(float), last=False)
     told = told.assign(left=told["person"].isin(gone))
     ends = _last_days(days, people)
-    until = told["person"].map(ends.set_index("person")["at"])
+    until = told["person"].map(ends.set_index("person")["at"]).astype(float)
     columns = ["person", "group", "week", "at", "mean", "left", "last"]
     every = pd.concat([told[~(told["at"] >= until)][columns], ends[columns]])
     return every.sort_values(["person", "at"], kind="stable").reset_index(drop=True)

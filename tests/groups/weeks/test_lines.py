@@ -60,3 +60,8 @@ def test_visits_end_on_the_last_visit():
     gone = lines.query("person == 'b'")
     assert gone[["week", "at", "mean"]].to_numpy().tolist() == [[0, 0, 60], [4, 4, 55]]
     assert gone["last"].tolist() == [False, True]
+
+
+def test_where_no_week_counts_those_who_stopped_are_all_there_is():
+    lines = lines_of(diary({"a": list(range(0, 84, 4)), "b": [0, 4, 8]}))
+    assert lines[["person", "last"]].to_numpy().tolist() == [["b", True]]
