@@ -13,6 +13,7 @@ from analysis.charts.week_look import BARE, BY_MODEL, Look, look, pain
 from analysis.wording import number
 
 RULES = "A week counts for a person with at least 3 logged days, a visit by itself."
+ENDS = " Dashes end in a cross on the last day of people who stopped."
 BANDS = " Bands are 95 % intervals of the means."
 SOME = " {shown:,} of {everyone:,} people are drawn; the means are of everyone."
 NAMES = {"mean": "mean pain (VAS 0-100)", "low": "interval from", "high": "interval to"}
@@ -67,7 +68,7 @@ def trajectories(
         alt=_alt(bare, fitted, people),
         table=_table(bare, fitted),
         name="week_by_week",
-        note=RULES + (BANDS if limited else "") + some,
+        note=RULES + (ENDS if people["left"].any() else "") + (BANDS if limited else "") + some,
     )
 
 

@@ -7,7 +7,7 @@ import altair as alt
 
 from analysis.charts.picture import SHAPES, legend, vas_scale
 
-STAYED, STOPPED = "went on", "people who stopped, up to their last day"
+STAYED, STOPPED = "went on", "people who stopped"
 BARE, BY_MODEL = "mean of those who logged the week", "mean of all who began, by the model"
 DASHES = {STAYED: [1, 0], STOPPED: [4, 3], BARE: [1, 0], BY_MODEL: [9, 5]}
 CROSS = "M-1,-.6L-.6,-1L0,-.4L.6,-1L1,-.6L.4,0L1,.6L.6,1L0,.4L-.6,1L-1,.6L-.4,0Z"
@@ -30,18 +30,18 @@ def look(groups: Sequence[str], stopped: bool, fitted: bool) -> Look:
     Examples
     --------
     >>> look(["flat"], stopped=True, fitted=False).colour.to_dict()["scale"]["domain"]
-    ['flat', 'people who stopped, up to their last day']
+    ['flat', 'people who stopped']
     """
     names = [*groups, *([STOPPED] if stopped else [])]
     shapes = [SHAPES[place % len(SHAPES)] for place in range(len(groups))]
     forms = [*shapes, *([CROSS] if stopped else [])]
     named = legend("", names)
     dashes = alt.Scale(domain=list(DASHES), range=list(DASHES.values()))
-    kinds = legend("", [BARE, BY_MODEL], lines=True) if fitted else None
+    below = legend("", [BARE, BY_MODEL], "bottom", lines=True)  # beside the other it is cut off
     return Look(
         alt.Color("group:N", scale=alt.Scale(domain=names), legend=named),
         alt.Shape("group:N", scale=alt.Scale(domain=names, range=forms), legend=named),
-        alt.StrokeDash("kind:N", scale=dashes, legend=kinds),
+        alt.StrokeDash("kind:N", scale=dashes, legend=below if fitted else None),
     )
 
 
