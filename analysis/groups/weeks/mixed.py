@@ -125,7 +125,7 @@ def _rows(days: Days, outcomes: Outcomes, people: pd.DataFrame) -> pd.DataFrame:
 
 
 def _left_out(people: pd.DataFrame, rows: pd.DataFrame) -> pd.Series:
-    silent = ~people["person"].isin(rows["person"])
+    silent = ~people["person"].isin(rows["person"].unique())
     reason = pd.Series("", index=people.index).mask(silent, NO_WEEK)
     return reason.mask(people["group"].isna(), NO_GROUP)
 
