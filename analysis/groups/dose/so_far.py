@@ -30,7 +30,7 @@ def load_so_far(days: Days, outcomes: Outcomes, groups: pd.Series) -> pd.DataFra
         group, week (up to the one asked), pain (VAS 0-100), drops (so far, a person),
         n people in both.
     """
-    told = person_weeks(days, outcomes.context, groups, outcomes.week)
+    told = person_weeks(days, outcomes.context, groups)
     told = told[told["week"] <= outcomes.week]
     tendon = told["person"].map(standing(days, outcomes.context)).to_numpy("int64")
     both = told.assign(drops=_up_to(days, tendon, told["week"].to_numpy("int64")))
