@@ -5,7 +5,7 @@ import pandas as pd
 
 from analysis.charts.marks import finish, layered, marks, stacked
 from analysis.charts.people_count_panel import people_count_panel
-from analysis.charts.picture import DASHES, SHAPES, Picture, legend, vas_scale, words
+from analysis.charts.picture import DASHES, SHAPES, Picture, by_group, legend, vas_scale, words
 from analysis.charts.runs import scheduled_runs
 from analysis.charts.week_axis import week_axis
 from analysis.wording import number
@@ -37,7 +37,7 @@ def drops_so_far(weeks: pd.DataFrame, *, note: str) -> Picture:
     known = weeks.dropna(subset=["pain", "drops"])
     if known.empty:
         raise ValueError("No week has both pain and drops to draw.")
-    known = known.assign(group=words(known["group"])).sort_values(["group", "week"])
+    known = by_group(known.assign(group=words(known["group"])), "week")
     drawn = known.round({"pain": 1, "drops": 0}).reset_index(drop=True)
     drawn = drawn.assign(run=scheduled_runs(drawn, ["group"]))
     axis = alt.Axis(title=PAIN, values=[0, 25, 50, 75, 100])

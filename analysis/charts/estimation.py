@@ -9,7 +9,7 @@ import pandas as pd
 from analysis.charts.difference_panel import difference_panel, said
 from analysis.charts.marks import finish, stacked
 from analysis.charts.people_panel import people_panel
-from analysis.charts.picture import MOST_MARKS, Picture, words
+from analysis.charts.picture import MOST_MARKS, Picture, by_group, words
 from analysis.estimate import Estimate
 from analysis.wording import number, plural
 
@@ -72,10 +72,9 @@ def estimation(
 
 
 def _inside(people: pd.DataFrame) -> pd.DataFrame:
-    """Return who has a change, by group and in order of change within it."""
-    kept = people.loc[people["change"].notna() & people["group"].notna()].sort_values(
-        ["group", "change", "person"]
-    )
+    """Return who has a change, by group in order and by change within it."""
+    known = people.loc[people["change"].notna() & people["group"].notna()]
+    kept = by_group(known, "change", "person")
     plain = pd.DataFrame(
         {
             "person": words(kept["person"]),

@@ -9,6 +9,7 @@ import altair as alt
 import pandas as pd
 
 from analysis.charts.marks import Chart
+from analysis.groups.people import in_order
 
 MOST_MARKS = 2000
 """Above this many marks a browser draws slowly and its chart loses its inner names."""
@@ -83,6 +84,7 @@ def legend(
         columns=3 if longest < 14 else 2 if longest < 22 else 1,
         labelLimit=300,
         symbolOpacity=1,
+        symbolType="stroke" if lines else alt.Undefined,
         symbolSize=300 if lines else 90,
         symbolStrokeWidth=2.5 if lines else 0,
         symbolDash=alt.Undefined if lines else [1, 0],
@@ -117,6 +119,21 @@ def named_rows(names: Sequence[str] | Sequence[list[str]]) -> alt.Y:
         zindex=1,
     )
     return alt.Y("place:Q", scale=alt.Scale(domain=[len(names), 0], nice=False), axis=axis)
+
+
+def by_group(frame: pd.DataFrame, *then: str) -> pd.DataFrame:
+    """Return rows by group, numbers by size and words by letter, then by some columns.
+
+    So a group has one place, colour and shape in every picture of a page.
+
+    Examples
+    --------
+    >>> by_group(pd.DataFrame({"group": ["180", "90"]}))["group"].tolist()
+    ['90', '180']
+    """
+    place = {name: at for at, name in enumerate(in_order(frame["group"]))}
+    placed = frame.assign(**{"": frame["group"].map(place)})
+    return placed.sort_values(["", *then], kind="stable").drop(columns="").reset_index(drop=True)
 
 
 def words(values: pd.Series) -> pd.Series:

@@ -9,6 +9,7 @@ from analysis.charts.picture import (
     DASHES,
     MOST_MARKS,
     Picture,
+    by_group,
     legend,
     named_rows,
     words,
@@ -76,14 +77,12 @@ def survival(
 
 
 def _until(curves: pd.DataFrame, until: int) -> pd.DataFrame:
-    """Return the curves up to a day, to which those that go on are drawn."""
+    """Return the curves up to a day, to which those that go on are drawn; groups in order."""
     kept = curves[curves["day"] <= until]
     on = curves.groupby("group")["day"].max() > until
     last = kept.groupby("group", sort=False).tail(1)
     ends = last[last["group"].map(on)].assign(day=float(until))
-    return (
-        pd.concat([kept, ends]).sort_values(["group", "day"], kind="stable").reset_index(drop=True)
-    )
+    return by_group(pd.concat([kept, ends]), "day")
 
 
 def _ticks(people: pd.DataFrame, steps: pd.DataFrame, until: int) -> pd.DataFrame:

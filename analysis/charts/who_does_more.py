@@ -5,7 +5,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.charts.marks import finish, layered, marks
-from analysis.charts.picture import MOST_MARKS, SHAPES, Picture, legend, vas_scale, words
+from analysis.charts.picture import MOST_MARKS, SHAPES, Picture, by_group, legend, vas_scale, words
 from analysis.wording import RANGE, number, plural
 
 DROPS, PAIN = "Drops a day done (mean)", "Mean pain (VAS 0-100)"
@@ -33,7 +33,7 @@ def who_does_more(people: pd.DataFrame) -> Picture:
     if known.empty:
         raise ValueError("Nobody has both drops done and pain to draw.")
     known = known.assign(person=words(known["person"]), group=words(known["group"])).round(1)
-    known = known.sort_values(["group", "drops", "person"]).reset_index(drop=True)
+    known = by_group(known, "drops", "person")
     shown = known.iloc[:: int(np.ceil(len(known) / MOST_MARKS))]
     some = SOME.format(shown=len(shown), everyone=len(known)) if len(shown) < len(known) else ""
     return Picture(

@@ -5,14 +5,19 @@ import json
 import pandas as pd
 import pytest
 
+from analysis.charts.drops_so_far import drops_so_far
 from analysis.charts.estimation import estimation
 from analysis.charts.proportions import proportions
 from analysis.charts.studies import success
+from analysis.charts.survival import survival
 from analysis.charts.trajectories import trajectories
 from analysis.charts.week_look import BARE, BY_MODEL, CROSS, STOPPED
+from analysis.charts.who_does_more import who_does_more
 from analysis.estimate import Estimate
 from tests.charts.frames import (
     difference,
+    doers,
+    loads,
     modelled,
     people_of,
     published,
@@ -246,3 +251,17 @@ def test_every_published_share_finds_its_study():
     built = success(studies(), success_shares())
     assert len(built.table) == len(success_shares()) > 5
     assert len(built.chart.to_dict()["vconcat"]) == 4
+
+
+def test_a_group_has_one_place_in_every_picture_of_the_page():
+    numbers = people_of(("180", "90"))
+    shown = estimation(people=numbers, headline=[], by="volume", unit="points VAS 0-100")
+    drawn = [*dict.fromkeys(shown.table["volume"])]
+    curves = pd.DataFrame({"group": ["180", "180", "90", "90"], "day": [0, 9, 0, 9]})
+    curves = curves.assign(share=[0.0, 50.0, 0.0, 25.0], low=float("nan"), high=float("nan"))
+    risk = pd.DataFrame({"group": ["180", "90"], "day": 0, "at_risk": 9})
+    nobody = pd.DataFrame({"group": ["90"], "day": [9.0], "happened": [False]})
+    times = survival(curves=curves, at_risk=risk, people=nobody, what="pain free", until=84)
+    assert drawn == [*dict.fromkeys(times.table["group"])] == ["90", "180"]
+    assert [*dict.fromkeys(who_does_more(doers(4)).table["group"])] == ["90", "180"]
+    assert [*dict.fromkeys(drops_so_far(loads(4), note="").table["group"])] == ["90", "180"]
