@@ -69,7 +69,7 @@ def answer_table(told: Mapping[str, Answers]) -> pd.DataFrame:
         name: [one.yes, one.known - one.yes, one.unknown, one.everyone]
         for name, one in told.items()
     }
-    return pd.DataFrame(columns, index=pd.Index(["yes", "no", "not known", "all"]))
+    return pd.DataFrame(columns, index=pd.Index(["yes", "no", "not known", "all"], name="people"))
 
 
 def known_pairs(told: Mapping[str, Answers]) -> list[tuple[str, str]]:
