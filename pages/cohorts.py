@@ -8,6 +8,7 @@ import streamlit as st
 
 import session
 from analysis.charts.estimation import estimation
+from analysis.estimate import Estimate
 from analysis.groups.asked import Asked
 from analysis.groups.cohort import Cohort, cohort, columns_to_keep_by
 from analysis.groups.comparison import Comparison
@@ -83,8 +84,15 @@ def show_first(told: Cohort, limiting: tuple[Banner, ...]) -> None:
             ),
         )
         show_picture(picture, "estimation")
-    own = [e for e in found.estimates if len(e.n) == 1]
-    show_numbers([*pairs, *(e for e in own if e not in pairs)][:MOST_NUMBERS])
+    show_numbers(_few_numbers(found, pairs, limits.both_stand(limiting)))
+
+
+def _few_numbers(found: Comparison, pairs: list[Estimate], both: bool) -> list[Estimate]:
+    """Return the headline and each group's own change; with ``both`` the other method's too."""
+    if both:
+        pairs = [e for e in found.estimates if len(e.n) > 1]
+    own = [e for e in found.estimates if len(e.n) == 1 and e not in pairs]
+    return [*pairs, *own][:MOST_NUMBERS]
 
 
 def show_counts(found: Comparison) -> None:

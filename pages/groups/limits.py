@@ -11,7 +11,8 @@ from pages.parts import on_demand, show_table
 
 FIRST = frozenset({NO_P, ASK, PACKAGE})
 """Switches of the banners that stand open on the page."""
-OPEN = frozenset({"one group", "filter"})
+UNEQUAL_START = "unequal start"
+OPEN = frozenset({"one group", "filter", UNEQUAL_START})
 """Keys of banners that do too."""
 NAMES = {
     "aliased": "Cannot be told apart",
@@ -27,7 +28,7 @@ NAMES = {
     "small": "Small groups",
     "two tendons": "Two tendons of one person",
     "unequal loss": "Unequal loss",
-    "unequal start": "Unequal start",
+    UNEQUAL_START: "Unequal start",
     "whole tens": "Whole tens",
     "windows": "Other windows",
 }
@@ -46,6 +47,11 @@ def show_weighty(told: Sequence[Banner]) -> None:
     for banner in told:
         if FIRST & {*banner.switches} or banner.key in OPEN:
             st.warning(f"**{NAMES[banner.key]}.** {banner.sentence}{MORE.get(banner.key, '')}")
+
+
+def both_stand(told: Sequence[Banner]) -> bool:
+    """Return whether both differences are shown, with and without the baseline in account."""
+    return any(banner.key == UNEQUAL_START for banner in told)
 
 
 def show_all(told: Sequence[Banner]) -> None:

@@ -36,6 +36,18 @@ def test_the_first_screen_is_a_sentence_a_picture_and_a_row_of_numbers(trial):
     assert not any(box.children for box in trial.expander)
 
 
+def test_where_groups_began_apart_both_differences_stand_on_the_first_screen(real):
+    app = first_visit()
+    show(app, "log")
+    data = real("trial/neck_pain_by_week.csv").read_bytes()
+    app.file_uploader[0].upload("trial.csv", data, "text/csv").run()
+    next(radio for radio in app.radio if "scale" in radio.key).set_value("1")
+    next(button for button in app.button if button.label == "Use these answers").click().run()
+    show(app, "cohorts")
+    assert [metric.value for metric in app.metric][:2] == ["−23", "−29"]
+    assert "answer different questions" in texts(app)
+
+
 def test_variant_and_volume_are_told_apart_where_all_four_cells_are_filled(trial):
     trial.session_state["open-Is it the variant or the volume?"] = True
     trial.run()
