@@ -148,6 +148,14 @@ def show_section(
         st.caption(said)
 
 
+def show_answers(estimates: Sequence[Estimate]) -> None:
+    """List those estimates that have a number; say in a line of the others why they have none."""
+    show_estimates([made for made in estimates if made.estimate is not None])
+    for made in estimates:
+        if made.estimate is None:
+            st.caption(f"{made.name}: no number, since {made.no_interval or made.method}.")
+
+
 def show_receipt(receipt: Receipt) -> None:
     """Show what became of a file: one line first, then what was noticed and set aside."""
     st.markdown(f"**{receipt.name}** · {receipt_line(receipt)}")

@@ -11,7 +11,10 @@ MOST_WEEKS = 53
 ROW = 26
 STATUSES = {
     "full": ("all of the drops", "M-0.8,0.1L-0.25,0.65L0.8,-0.6"),
-    "part": ("part of them", "M0,-0.75A0.75,0.75,0,1,0,0,0.75ZM0,-0.75A0.75,0.75,0,0,1,0,0.75"),
+    "part": (
+        "part of the drops",
+        "M0,-0.75A0.75,0.75,0,1,0,0,0.75ZM0,-0.75A0.75,0.75,0,0,1,0,0.75",
+    ),
     "done": ("done, none prescribed", "M0,-0.8L0.8,0L0,0.8L-0.8,0Z"),
     "zero": ("logged, 0 drops", "M-0.7,-0.7L0.7,0.7M-0.7,0.7L0.7,-0.7"),
     "rest": (

@@ -1,4 +1,4 @@
-"""Pain of the day after against the day's drops, both beside this person's usual."""
+"""Pain of the day after against the day's load, both beside this person's usual."""
 
 import altair as alt
 import numpy as np
@@ -14,19 +14,19 @@ PICK = "day"
 LEAST_SPAN = 20.0
 
 
-def response(points: pd.DataFrame, drops: Estimate, *, step: float, unit: str) -> Picture:
+def response(points: pd.DataFrame, made: Estimate, *, step: float, unit: str) -> Picture:
     """Return each pair of days as a point, and the line of the model with its band.
 
     Parameters
     ----------
     points : pandas.DataFrame
-        ``day``, ``drops``, ``pain``, ``more_drops``, ``more_pain``, as
+        ``day``, ``load``, ``pain``, ``more_load``, ``more_pain``, as
         :func:`analysis.tendon.response.response` gives them.
-    drops : Estimate
-        Points for ``step`` drops more; without a number no line is drawn, without an
+    made : Estimate
+        Points of pain for ``step`` more of the load; without a number no line is drawn, without an
         interval no band.
     step : float
-        Drops that the estimate is for.
+        How much more of the load the estimate is for.
     unit : str
         What is counted, such as "drops".
 
@@ -38,26 +38,32 @@ def response(points: pd.DataFrame, drops: Estimate, *, step: float, unit: str) -
     if points.empty:
         raise ValueError("There is no pair of days to draw.")
     shown = points.iloc[-MOST_MARKS + 10 :].round(1)
-    x_title, y_title = f"{unit.capitalize()} more or less than usual", "Pain more or less (points)"
+    named = f"{unit[:1].upper()}{unit[1:]}"
+    x_title, y_title = f"{named} more or less than usual", "Pain more or less (points)"
     pick = alt.selection_point(name=PICK, fields=["day"], on="click", empty=False)
     tooltip = [
         alt.Tooltip("day:Q", title="Day of the pain"),
-        alt.Tooltip("drops:Q", title=f"{unit.capitalize()} the day before"),
+        alt.Tooltip("load:Q", title=f"{named} the day before"),
         alt.Tooltip("pain:Q", title="Pain (VAS 0-100)"),
     ]
     dots = marks(shown, "point", filled=True, opacity=0.6).encode(
-        x=alt.X("more_drops:Q", axis=alt.Axis(title=x_title)),
+        x=alt.X("more_load:Q", axis=alt.Axis(title=x_title)),
         y=alt.Y("more_pain:Q", axis=alt.Axis(title=y_title), scale=_scale(shown["more_pain"])),
         size=alt.condition(pick, alt.value(140), alt.value(40)),
         tooltip=tooltip,
     )
-    layers = [_zero(), *_line(shown, drops, step), dots.add_params(pick)]
-    table = shown[["day", "drops", "pain", "more_drops", "more_pain"]]
+    layers = [_zero(), *_line(shown, made, step), dots.add_params(pick)]
+    names = {
+        "load": unit,
+        "more_load": f"{unit}, more than usual",
+        "pain": "pain (VAS 0-100)",
+        "more_pain": "pain, more than usual (points)",
+    }
     return Picture(
         chart=finish(layered(*layers, height=280)),
         title=f"Pain of the day after and {unit}, beside this person's usual (points VAS 0-100)",
-        alt=_alt(shown, drops, unit),
-        table=table.rename(columns={"drops": unit, "pain": "pain (VAS 0-100)"}),
+        alt=_alt(shown, made, unit),
+        table=shown[["day", *names]].rename(columns=names),
         name="day_after",
         note="A point is a pair of days, time and other load taken out; click one to see the "
         "two days before it.",
@@ -74,26 +80,26 @@ def _zero() -> alt.Chart:
     return rule.encode(y="more_pain:Q")
 
 
-def _line(points: pd.DataFrame, drops: Estimate, step: float) -> list[alt.Chart]:
-    if drops.estimate is None:
+def _line(points: pd.DataFrame, made: Estimate, step: float) -> list[alt.Chart]:
+    if made.estimate is None:
         return []
-    x = np.array([points["more_drops"].min(), 0.0, points["more_drops"].max()])
-    line = pd.DataFrame({"more_drops": x, "more_pain": x * drops.estimate / step})
-    drawn = [marks(line, "line", strokeWidth=3).encode(x="more_drops:Q", y="more_pain:Q")]
-    if drops.low is None or drops.high is None:
+    x = np.array([points["more_load"].min(), 0.0, points["more_load"].max()])
+    line = pd.DataFrame({"more_load": x, "more_pain": x * made.estimate / step})
+    drawn = [marks(line, "line", strokeWidth=3).encode(x="more_load:Q", y="more_pain:Q")]
+    if made.low is None or made.high is None:
         return drawn
-    edges = np.sort(np.outer(x, [drops.low / step, drops.high / step]), axis=1)
-    band = pd.DataFrame({"more_drops": x, "low": edges[:, 0], "high": edges[:, 1]})
-    area = marks(band, "area", opacity=0.2).encode(x="more_drops:Q", y="low:Q", y2="high:Q")
+    edges = np.sort(np.outer(x, [made.low / step, made.high / step]), axis=1)
+    band = pd.DataFrame({"more_load": x, "low": edges[:, 0], "high": edges[:, 1]})
+    area = marks(band, "area", opacity=0.2).encode(x="more_load:Q", y="low:Q", y2="high:Q")
     return [area, *drawn]
 
 
-def _alt(points: pd.DataFrame, drops: Estimate, unit: str) -> str:
+def _alt(points: pd.DataFrame, made: Estimate, unit: str) -> str:
     said = f"{plural(len(points), 'pair')} of days"
-    if drops.estimate is None:
-        return f"{said}; no line is drawn, since {drops.no_interval}."
-    ends = points["more_drops"].agg(["min", "max"])
+    if made.estimate is None:
+        return f"{said}; no line is drawn, since {made.no_interval}."
+    ends = points["more_load"].agg(["min", "max"])
     return (
         f"{said}, from {number(ends['min'], 0)} to {number(ends['max'], 0)} {unit} beside the "
-        f"usual; the line: {drops.name.casefold()}, {number(drops.estimate, 1)} points."
+        f"usual; the line: {made.name.casefold()}, {number(made.estimate, 1)} points."
     )

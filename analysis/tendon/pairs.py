@@ -11,7 +11,7 @@ DONE = ("drops", "added_kg", "minutes")
 
 
 def day_after(one: Days, context: str) -> pd.DataFrame:
-    """Return each day's load beside the pain of the day after, where that pain was logged.
+    """Return each day's load beside the pain of that day and of the day after, both logged.
 
     Morning pain of the day after is the next morning's. A day that says 0, and a day of
     rest, has 0 drops; of a day without a row the drops are missing, as are minutes of
@@ -28,39 +28,45 @@ def day_after(one: Days, context: str) -> pd.DataFrame:
     -------
     pandas.DataFrame
         ``day`` on which the pain was felt, ``drops``, ``added_kg`` and ``minutes`` of the
-        day before it (NaN where missing), ``pain`` VAS 0-100.
+        day before it (NaN where missing), ``pain`` and ``before``, that of the day of the
+        load: VAS 0-100.
     """
     felt = pain_by_day(one, context)
     return pd.DataFrame(
         {
             "day": one.day[1:],
-            "drops": _drops(one)[:-1],
-            "added_kg": one.added_kg[:-1],
-            "minutes": one.minutes[:-1],
+            **{load: done[:-1] for load, done in _done(one).items()},
             "pain": felt[1:],
+            "before": felt[:-1],
         }
-    ).dropna(subset="pain", ignore_index=True)
+    ).dropna(subset=["pain", "before"], ignore_index=True)
 
 
-def before_drops(one: Days, context: str) -> pd.DataFrame:
-    """Return the pain felt before each day's drops, where both are known.
+def before_load(one: Days, context: str, load: str = "drops") -> pd.DataFrame:
+    """Return the pain felt before what was done on each day, where both are known.
 
     Morning pain comes before the drops of its own day; any other pain is that of the
     day before.
 
+    Parameters
+    ----------
+    load : {'drops', 'added_kg', 'minutes'}
+
     Returns
     -------
     pandas.DataFrame
-        ``day`` of the drops, ``drops``, and ``pain`` before them, VAS 0-100.
+        ``day`` of the load, ``load``, that of the day ``before``, and ``pain`` before the
+        load, VAS 0-100.
     """
-    felt, drops, day = pain_by_day(one, context), _drops(one), one.day
-    if context != MORNING:
-        felt, drops, day = felt[:-1], drops[1:], day[1:]
-    return pd.DataFrame({"day": day, "drops": drops, "pain": felt}).dropna(ignore_index=True)
+    felt, done = pain_by_day(one, context), _done(one)[load]
+    pain = felt[1:] if context == MORNING else felt[:-1]
+    told = {"day": one.day[1:], "load": done[1:], "before": done[:-1], "pain": pain}
+    return pd.DataFrame(told).dropna(ignore_index=True)
 
 
-def _drops(one: Days) -> np.ndarray:
-    return np.where(np.isnan(one.done) & one.rest, 0.0, one.done)
+def _done(one: Days) -> dict[str, np.ndarray]:
+    drops = np.where(np.isnan(one.done) & one.rest, 0.0, one.done)
+    return {"drops": drops, "added_kg": one.added_kg, "minutes": one.minutes}
 
 
 def worst_days(one: Days, context: str, n: int = 10) -> pd.DataFrame:

@@ -11,11 +11,11 @@ from analysis.days import Days
 from analysis.estimate import Estimate
 from analysis.tendon.ar1 import Fit, fit
 from analysis.tendon.readings import readings
-from analysis.tendon.trend import PER_WEEK, SHORT, SHORT_SERIES, SPAN_DAYS
+from analysis.tendon.trend import ALLOWS, PER_WEEK, SHORT, SHORT_SERIES, SPAN_DAYS
 from analysis.wording import interval, number, plural
 
 ON_A_SIDE = 14
-METHOD = "two straight lines by GLS, continuous-time AR(1) errors, REML, t"
+METHOD = f"two straight lines, in one model {ALLOWS}"
 TOGETHER = "level and slope together, Wald F of the same lines"
 NAP = "share of pairs of one day before and one after in which the later has less pain, ties half"
 DESCRIPTIVE = "a description of these days; days lean on each other"

@@ -6,14 +6,14 @@ import pandas as pd
 import streamlit as st
 
 import session
+from analysis.charts.calendar import STATUSES
 from analysis.charts.response import PICK
 from analysis.charts.response import response as picture_of
 from analysis.days import Days
-from analysis.tendon.pairs import days_before, worst_days
-from analysis.tendon.progress import unit_of
+from analysis.tendon.pairs import MORNING, days_before, worst_days
 from analysis.tendon.response import STEP, response
 from analysis.wording import number
-from pages.parts import show_estimates, show_picture, show_table
+from pages.parts import show_answers, show_picture
 
 CHART = "response"
 NAMES = {
@@ -34,9 +34,9 @@ def show(days: Days, tendon: int, context: str) -> None:
     st.write(found.sentence)
     picked = None
     if len(found.points):
-        picture = picture_of(found.points, found.forward[0], step=STEP["drops"], unit=unit_of(one))
+        picture = picture_of(found.points, found.shown, step=STEP[found.load], unit=found.unit)
         picked = show_picture(picture, CHART, pick=PICK)
-    show_estimates([*found.forward, found.reverse])
+    show_answers([*found.forward, found.reverse])
     _before_a_sore_day(one, context, picked)
 
 
@@ -49,7 +49,10 @@ def _before_a_sore_day(one: Days, context: str, picked: int | None) -> None:
     st.markdown("**The 48 hours before a sore day**")
     chosen = st.selectbox("One of the sorest days", list(labels), key="sore-day")
     day = labels.get(chosen, int(sorest["day"].iloc[0])) if picked is None else picked
-    show_table(_side_by_side(days_before(one, day)), alt=f"day {day} and the two before it")
+    told = _side_by_side(days_before(one, day))
+    st.table(told, hide_index=True, alt=f"Table: day {day} and the two before it")
+    if context == MORNING:
+        st.caption(f"The morning of day {day} came before what was done on day {day}.")
     if picked is not None:
         st.caption(f"Day {picked} was chosen in the picture; click beside the points to let it go.")
 
@@ -58,7 +61,8 @@ def _side_by_side(told: pd.DataFrame) -> pd.DataFrame:
     """Return the days as columns and what was done and felt as rows, in words."""
     felt = {name: f"pain, {name.removeprefix(PAIN)}" for name in told if name.startswith(PAIN)}
     names = {**NAMES, **felt}
-    rows = [[words, *map(_cell, told[name])] for name, words in names.items() if _known(told[name])]
+    said = told.assign(status=told["status"].map(lambda status: STATUSES[status][0]))
+    rows = [[words, *map(_cell, said[name])] for name, words in names.items() if _known(said[name])]
     return pd.DataFrame(rows, columns=["", *(f"day {day}" for day in told["day"])])
 
 

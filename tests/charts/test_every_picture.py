@@ -90,11 +90,13 @@ def picture_of_tendons(days: int) -> Picture:
 def picture_of_response(days: int, line: bool = True) -> Picture:
     frame = tendon_days(days).dropna(subset=["drops", "pain_morning"])
     told = frame[["day", "drops"]].assign(pain=frame["pain_morning"])
-    more = {"more_drops": told["drops"] - 80, "more_pain": told["pain"] - told["pain"].mean()}
+    more = {"more_load": told["drops"] - 80, "more_pain": told["pain"] - told["pain"].mean()}
     limits = {"low": -1.0, "high": 4.0} if line else {"no_interval": "drops hardly differ"}
     value = 1.5 if line else None
     drops = Estimate("Pain, for 30 drops more", "GLS", value, "points", {"pairs": 9}, **limits)
-    return response(told.assign(**more), drops, step=30.0, unit="drops")
+    return response(
+        told.rename(columns={"drops": "load"}).assign(**more), drops, step=30.0, unit="drops"
+    )
 
 
 def picture_of_scores(dated: bool = True) -> Picture:

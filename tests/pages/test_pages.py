@@ -160,7 +160,7 @@ def test_a_sore_day_opens_with_the_two_days_before_it(app):
     second = sorest.options[1]
     sorest.select_index(1).run()
     assert not app.exception
-    told = app.dataframe[0].value
+    told = app.table[0].value
     assert told.shape[1] == 4 and told.iloc[0, 3] == second.split(":")[0]
     assert told.iloc[1, 0] == "what the day was"
     assert "cannot say what brought it about" in texts(app)

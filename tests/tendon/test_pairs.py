@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 
-from analysis.tendon.pairs import before_drops, day_after, days_before, worst_days
+from analysis.tendon.pairs import before_load, day_after, days_before, worst_days
 from tests.diaries import START, days_of, pain, sessions
 
 DONE = {0: 90.0, 1: 0.0, 3: 180.0}
@@ -29,10 +29,16 @@ def test_a_day_without_a_row_is_missing_and_a_day_of_rest_is_zero():
     assert day_after(one(), "morning")["minutes"].isna().all()
 
 
+def test_each_pair_has_the_pain_of_the_loads_own_day():
+    assert day_after(one(), "morning")["before"].tolist() == [10, 20, 30, 40]
+
+
 def test_morning_pain_comes_before_the_drops_of_its_day_and_other_pain_a_day_before():
-    morning, during = before_drops(one(), "morning"), before_drops(one("during"), "during")
-    assert morning[["pain", "drops"]].to_numpy().tolist() == [[10, 90], [20, 0], [40, 180]]
-    assert during[["pain", "drops"]].to_numpy().tolist() == [[10, 0], [30, 180]]
+    columns = ["day", "pain", "load", "before"]
+    morning = before_load(one(events=REST), "morning")[columns].to_numpy().tolist()
+    during = before_load(one("during", events=REST), "during")[columns].to_numpy().tolist()
+    assert morning == [[1, 20, 0, 90], [2, 30, 0, 0], [3, 40, 180, 0]]
+    assert during == [[1, 10, 0, 90], [2, 20, 0, 0], [3, 30, 180, 0]]
 
 
 def test_the_sorest_days_come_first_and_the_48_hours_before_them_as_logged():
