@@ -17,6 +17,18 @@ PAIN_WORDS = {
 }
 
 
+def pain_title(context: str) -> str:
+    """Return the pain of a context with its scale, as a title or a column says it.
+
+    Examples
+    --------
+    >>> pain_title("morning")
+    'Morning pain (VAS 0-100)'
+    """
+    words = PAIN_WORDS[context]
+    return f"{words[:1].upper()}{words[1:]} (VAS 0-100)"
+
+
 def chosen_context(present: Sequence[str], asked: str | None = None) -> tuple[str, str]:
     """Return the one context an outcome uses, and a note where it was chosen for the reader.
 

@@ -3,8 +3,9 @@
 import altair as alt
 import pandas as pd
 
-from analysis.charts.marks import finish, marks
+from analysis.charts.marks import finish, layered, marks
 from analysis.charts.picture import NEUTRAL, Picture
+from analysis.context import pain_title
 from analysis.wording import number
 
 MOST_WEEKS = 53
@@ -23,6 +24,7 @@ STATUSES = {
     ),
     "unlogged": ("not logged", "M-0.25,0L0.25,0"),
 }
+NO_PAIN, NOT_NOTED = "noted as 0, no pain", "not noted"
 
 
 def calendar(frame: pd.DataFrame, *, pain: str | None = None) -> Picture:
@@ -34,8 +36,9 @@ def calendar(frame: pd.DataFrame, *, pain: str | None = None) -> Picture:
         One tendon's days: ``day``, ``week``, ``date``, ``status``, ``drops`` and,
         where asked for, ``pain_<context>``.
     pain : str or None
-        A context: circles whose size and colour are that pain, VAS 0-100, and
-        nothing where it was not noted. None: one sign and colour for each status.
+        A context: circles whose size and colour are that pain, VAS 0-100, a ring for
+        a noted 0 and a dash where nothing was noted. None: one sign and colour for
+        each status.
 
     Notes
     -----
@@ -45,11 +48,12 @@ def calendar(frame: pd.DataFrame, *, pain: str | None = None) -> Picture:
     weeks = int(frame["week"].max() - frame["week"].min()) + 1
     shown = frame[frame["week"] > frame["week"].max() - MOST_WEEKS]
     days, names = _placed(shown)
-    signs = _status_chart(days) if pain is None else _pain_chart(days, pain)
+    signs = [_status_chart(days)] if pain is None else _pain_charts(days, pain)
     rows = list(range(int(days["week"].min()), int(days["week"].max()) + 1))
+    drawn = [_on_grid(sign, names, rows) for sign in signs]
     return Picture(
-        chart=finish(_on_grid(signs, names, rows).properties(height=ROW * len(rows))),
-        title="What each day held" if pain is None else f"Pain each day, {pain} (VAS 0-100)",
+        chart=finish(layered(*drawn, height=ROW * len(rows))),
+        title="What each day held" if pain is None else f"{pain_title(pain)}, day by day",
         alt=_status_words(shown) if pain is None else _pain_words(shown, pain),
         table=_table(shown, pain),
         name="calendar",
@@ -87,8 +91,8 @@ def _on_grid(chart: alt.Chart, names: list[str], weeks: list[int]) -> alt.Chart:
 
 
 def _status_chart(days: pd.DataFrame) -> alt.Chart:
-    present = [status for status in STATUSES if (days["status"] == status).any()]
-    labels = {status: STATUSES[status][0] for status in present}
+    present = [label for status, (label, _) in STATUSES.items() if (days["status"] == status).any()]
+    labels = {status: label for status, (label, _) in STATUSES.items()}
     data = pd.DataFrame(
         {
             "week": days["week"],
@@ -98,11 +102,9 @@ def _status_chart(days: pd.DataFrame) -> alt.Chart:
             "drops": days["drops"].round(1),
         }
     )
-    key = alt.Legend(
-        title=None, orient="bottom", columns=2, labelLimit=240, symbolSize=150, symbolStrokeWidth=2
-    )
-    order = list(labels.values())
-    shapes = [STATUSES[status][1] for status in present]
+    # Every status keeps its place in the order, so that its colour is the same in every log.
+    order, shapes = list(labels.values()), [shape for _, shape in STATUSES.values()]
+    key = _key(present)
     return marks(data, "point", filled=False, size=190, strokeWidth=2, opacity=1).encode(
         color=alt.Color("what:N", scale=alt.Scale(domain=order), legend=key),
         shape=alt.Shape("what:N", scale=alt.Scale(domain=order, range=shapes), legend=key),
@@ -114,17 +116,33 @@ def _status_chart(days: pd.DataFrame) -> alt.Chart:
     )
 
 
-def _pain_chart(days: pd.DataFrame, context: str) -> alt.Chart:
-    felt = days[days[f"pain_{context}"].notna()]
+def _key(values: list[str]) -> alt.Legend:
+    return alt.Legend(
+        title=None,
+        values=values,
+        orient="bottom",
+        columns=2,
+        labelLimit=240,
+        symbolSize=150,
+        symbolStrokeWidth=2,
+    )
+
+
+def _pain_charts(days: pd.DataFrame, context: str) -> list[alt.Chart]:
     data = pd.DataFrame(
         {
-            "week": felt["week"],
-            "weekday": felt["weekday"],
-            "day": felt["day"],
-            "pain": felt[f"pain_{context}"].round(1),
+            "week": days["week"],
+            "weekday": days["weekday"],
+            "day": days["day"],
+            "pain": days[f"pain_{context}"].round(1),
         }
     )
-    key = alt.Legend(title="VAS 0-100", orient="bottom", values=[0, 25, 50, 75, 100])
+    bare = data["pain"].isna() | (data["pain"] == 0)
+    return [_pain_circles(data[~bare]), _pain_signs(data[bare])]
+
+
+def _pain_circles(data: pd.DataFrame) -> alt.Chart:
+    key = alt.Legend(title="VAS 0-100", orient="bottom", values=[25, 50, 75, 100])
     whole = alt.Scale(domain=[0, 100])
     return marks(data, "point", filled=True, opacity=1, stroke=NEUTRAL, strokeWidth=0.7).encode(
         size=alt.Size("pain:Q", scale=alt.Scale(domain=[0, 100], range=[12, 320]), legend=key),
@@ -133,6 +151,19 @@ def _pain_chart(days: pd.DataFrame, context: str) -> alt.Chart:
             alt.Tooltip("day:Q", title="Day"),
             alt.Tooltip("pain:Q", title="Pain (VAS 0-100)"),
         ],
+    )
+
+
+def _pain_signs(data: pd.DataFrame) -> alt.Chart:
+    """Return the signs of days noted as 0 and of days not noted, which no size could tell."""
+    what = data["pain"].isna().map({True: NOT_NOTED, False: NO_PAIN})
+    shapes = alt.Scale(domain=[NO_PAIN, NOT_NOTED], range=["circle", STATUSES["unlogged"][1]])
+    present = [sign for sign in (NO_PAIN, NOT_NOTED) if (what == sign).any()]
+    signs = data.drop(columns="pain").assign(what=what.astype("str"))
+    sign = marks(signs, "point", filled=False, size=130, strokeWidth=2, opacity=1, color=NEUTRAL)
+    return sign.encode(
+        shape=alt.Shape("what:N", scale=shapes, legend=_key(present)),
+        tooltip=[alt.Tooltip("day:Q", title="Day"), alt.Tooltip("what:N", title="Log")],
     )
 
 
@@ -145,10 +176,10 @@ def _status_words(frame: pd.DataFrame) -> str:
 def _pain_words(frame: pd.DataFrame, context: str) -> str:
     felt = frame[f"pain_{context}"].dropna()
     if felt.empty:
-        return f"No pain ({context}) was noted on {len(frame)} days."
+        return f"{pain_title(context)} was noted on none of {len(frame)} days."
     return (
-        f"Pain ({context}) was noted on {len(felt)} of {len(frame)} days, between "
-        f"{number(felt.min())} and {number(felt.max())} on VAS 0 to 100."
+        f"{pain_title(context)} was noted on {len(felt)} of {len(frame)} days, between "
+        f"{number(felt.min())} and {number(felt.max())}; on {int((felt == 0).sum())} as 0."
     )
 
 

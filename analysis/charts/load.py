@@ -5,6 +5,7 @@ import pandas as pd
 
 from analysis.charts.marks import finish, layered, marks
 from analysis.charts.picture import MOST_MARKS, NEUTRAL, Picture, vas_scale
+from analysis.context import pain_title
 from analysis.wording import number, plural
 
 LOADS = {"drops": "Drops so far", "kg": "Kilograms lowered so far"}
@@ -39,7 +40,7 @@ def pain_against_load(
     if days.empty:
         raise ValueError("No day has both a load and a pain reading.")
     shown = days[:: -(-len(days) // MOST_MARKS)]
-    pain = f"Pain, {context} (VAS 0-100)"
+    pain = pain_title(context)
     return Picture(
         chart=finish(_chart(shown, pain, LOADS[load_unit])),
         title=f"{pain} against {SHORT[load_unit]}, coloured by week",
@@ -74,7 +75,7 @@ def _chart(days: pd.DataFrame, pain: str, load: str) -> alt.LayerChart:
 def _alt(days: pd.DataFrame, context: str, load_unit: str) -> str:
     first, last = days.iloc[0], days.iloc[-1]
     return (
-        f"{plural(len(days), 'day')}. Pain ({context}) was {number(first['pain'])} of 100 at "
+        f"{plural(len(days), 'day')}. {pain_title(context)} was {number(first['pain'])} of 100 at "
         f"{number(first['load'])} {SHORT[load_unit]} in week {first['week']:.0f} and "
         f"{number(last['pain'])} at {number(last['load'])} in week {last['week']:.0f}. "
         "Load and time rise together."

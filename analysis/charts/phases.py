@@ -6,6 +6,7 @@ from analysis.charts.fitted import AFTER, BEFORE, dots_and_lines
 from analysis.charts.marks import finish, layered, marks
 from analysis.charts.picture import NEUTRAL, Picture
 from analysis.charts.timeline import Timeline
+from analysis.context import pain_title
 from analysis.wording import number, plural
 
 
@@ -32,7 +33,7 @@ def phases(points: pd.DataFrame, *, context: str, day: int, what: str) -> Pictur
     if points.empty:
         raise ValueError("There is no day with pain around the mark to draw.")
     timeline = Timeline.of(points)
-    name = f"Pain, {context} (VAS 0-100)"
+    name = pain_title(context)
     at = pd.DataFrame({"at": timeline.at(pd.Series([day]))})
     rule = marks(at, "rule", color=NEUTRAL, strokeDash=[6, 4], strokeWidth=2, clip=True)
     drawn = [*dots_and_lines(points, timeline, name), rule.encode(x=timeline.along())]
@@ -48,7 +49,7 @@ def phases(points: pd.DataFrame, *, context: str, day: int, what: str) -> Pictur
 
 
 def _alt(points: pd.DataFrame, context: str, day: int) -> str:
-    said = [f"Pain, {context}, around day {day}"]
+    said = [f"{pain_title(context)} around day {day}"]
     for phase in (BEFORE, AFTER):
         here = points[points["phase"] == phase]
         words = f"{plural(len(here), 'day')} {phase}"

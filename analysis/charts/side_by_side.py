@@ -10,6 +10,7 @@ from analysis.charts.picture import MOST_MARKS, Picture
 from analysis.charts.recovery import MOST_DAYS
 from analysis.charts.runs import weekly_points
 from analysis.charts.timeline import Timeline
+from analysis.context import pain_title
 from analysis.wording import number, plural
 
 
@@ -42,7 +43,7 @@ def side_by_side(
     columns = {f"pain_{label}": f"{label} (VAS 0-100)" for label in labels}
     return Picture(
         chart=finish(panel),
-        title=f"Pain, {context} (VAS 0-100), of {plural(len(labels), 'tendon')}",
+        title=f"{pain_title(context)} of {plural(len(labels), 'tendon')}",
         alt=" ".join(_words(label, weekly_points(frame, weekly[label], label)) for label in labels),
         table=frame[["day", *columns]]
         .dropna(subset=list(columns), how="all")

@@ -6,6 +6,7 @@ from analysis.charts.fitted import dots_and_lines
 from analysis.charts.marks import finish, layered
 from analysis.charts.picture import Picture
 from analysis.charts.timeline import Timeline
+from analysis.context import pain_title
 from analysis.wording import number, plural
 
 
@@ -28,7 +29,7 @@ def trend(points: pd.DataFrame, *, context: str) -> Picture:
     if points.empty:
         raise ValueError("There is no day with pain to draw.")
     timeline = Timeline.of(points)
-    name = f"Pain, {context} (VAS 0-100)"
+    name = pain_title(context)
     drawn = dots_and_lines(points.assign(phase=""), timeline, name)
     return Picture(
         chart=finish(layered(*drawn, height=260)),
@@ -40,7 +41,7 @@ def trend(points: pd.DataFrame, *, context: str) -> Picture:
 
 
 def _alt(days: pd.DataFrame, context: str) -> str:
-    said = f"Pain, {context}, on {plural(len(days), 'day')}"
+    said = f"{pain_title(context)} on {plural(len(days), 'day')}"
     if days["line"].isna().any():
         return f"{said}; no line could be drawn."
     first, last = days["line"].iloc[0], days["line"].iloc[-1]

@@ -51,9 +51,20 @@ def test_sport_of_years_is_summed_by_week():
 def test_every_status_has_its_own_colour_and_sign():
     assert set(STATUSES) == {"unlogged", "rest", "zero", "part", "full", "done"}
     frame = tendon_days(6).assign(status=list(STATUSES))
-    encoding = calendar(frame).chart.to_dict()["encoding"]
+    encoding = layer_of(calendar(frame))["encoding"]
     assert len(set(encoding["color"]["scale"]["domain"])) == 6
     assert len(set(encoding["shape"]["scale"]["range"])) == 6
+
+
+def test_a_status_keeps_its_colour_in_a_log_that_lacks_others():
+    alone = tendon_days(6).assign(status="zero")
+    whole, told = layer_of(calendar(tendon_days()))["encoding"], layer_of(calendar(alone))
+    assert told["encoding"]["color"]["scale"] == whole["color"]["scale"]
+    assert told["encoding"]["color"]["legend"]["values"] == ["logged, 0 drops"]
+
+
+def layer_of(built, at: int = 0) -> dict:
+    return built.chart.to_dict()["layer"][at]
 
 
 def test_calendar_counts_each_status_in_words():
@@ -66,7 +77,7 @@ def test_calendar_weeks_run_from_day_0_whatever_its_weekday():
     frame["date"] = frame["date"] + pd.Timedelta(days=2)
     spec = calendar(frame).chart.to_dict()
     days = ["Wed", "Thu", "Fri", "Sat", "Sun", "Mon", "Tue"]
-    assert spec["encoding"]["x"]["scale"]["domain"] == days
+    assert spec["layer"][0]["encoding"]["x"]["scale"]["domain"] == days
     last = rows_of(spec, "point")[7]
     assert (last["week"], last["weekday"]) == (2, "Wed")
 
@@ -77,13 +88,21 @@ def test_calendar_of_years_shows_the_last_weeks_and_says_so():
     assert built.table["week"].min() == 105
 
 
-def test_calendar_of_pain_leaves_days_without_a_reading_empty_and_keeps_their_week():
-    frame = tendon_days()
-    spec = calendar(frame, pain="morning").chart.to_dict()
-    drawn = {row["day"] for row in rows_of(spec, "point")}
-    assert drawn == set(frame.loc[frame["pain_morning"].notna(), "day"])
-    assert spec["encoding"]["y"]["scale"]["domain"] == list(range(1, 13))
-    assert spec["encoding"]["color"]["scale"]["domain"] == [0, 100]
+def test_calendar_of_pain_tells_a_noted_zero_from_a_day_not_noted_and_from_pain():
+    frame = tendon_days().assign(pain_morning=lambda told: told["pain_morning"].where(told.day > 2))
+    frame.loc[frame["day"] == 1, "pain_morning"] = 0.0
+    built = calendar(frame, pain="morning")
+    circles, signs = layer_of(built), layer_of(built, 1)
+    felt = set(frame.loc[frame["pain_morning"] > 0, "day"])
+    spec = built.chart.to_dict()
+    told = {row["day"]: row["what"] for row in spec["datasets"][signs["data"]["name"]]}
+    assert {row["day"] for row in spec["datasets"][circles["data"]["name"]]} == felt
+    assert felt | set(told) == set(frame["day"]) and not felt & set(told)
+    assert told[1] == "noted as 0, no pain" and told[0] == told[2] == "not noted"
+    assert len(set(signs["encoding"]["shape"]["scale"]["range"])) == 2
+    assert circles["encoding"]["y"]["scale"]["domain"] == list(range(1, 13))
+    assert circles["encoding"]["color"]["scale"]["domain"] == [0, 100]
+    assert "on 1 as 0" in built.alt
 
 
 def test_coverage_counts_tendons_by_programme_day():
