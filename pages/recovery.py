@@ -7,21 +7,16 @@ import pandas as pd
 import streamlit as st
 
 import session
-from analysis.charts.load import pain_against_load
 from analysis.charts.recovery import recovery as recovery_picture
 from analysis.charts.sport import sport
-from analysis.charts.trend import trend as trend_picture
 from analysis.days import Days, weekly
+from analysis.rules import CLINICIAN
 from analysis.scores import on_days, scores
-from analysis.tendon.load import LOAD_CAUTION, cumulative
-from analysis.tendon.recovery import recovery
+from analysis.tendon.recovery import Recovery, recovery
 from analysis.tendon.side_by_side import siblings
-from analysis.tendon.trend import trend
-from analysis.wording import number
-from pages.answers import beside, dose, phases, programme, response
+from pages.answers import beside, better, dose, load, phases, programme, response, words
 from pages.parts import (
     on_demand,
-    show_estimates,
     show_numbers,
     show_picture,
     show_receipt,
@@ -38,10 +33,6 @@ CONTEXT_WORDS = {
     "rest": "at rest",
     "unspecified": "moment not noted",
 }
-CLINICIAN = (
-    "This page describes a log. A sudden pain, a snap, a swelling or a calf that cannot push "
-    "off is for a clinician, today."
-)
 
 
 def choose_tendon(tendons: pd.DataFrame) -> int:
@@ -116,42 +107,6 @@ def show_time_axis(days: Days, tendon: int) -> None:
     show_picture(picture, "recovery")
 
 
-def show_trend(days: Days, tendon: int, context: str) -> None:
-    """Show the line through the last 12 weeks, and how sure these days allow one to be."""
-    found = session.kept("trend", (tendon, context), lambda: trend(days, tendon, context))
-    st.write(found.sentence)
-    show_picture(trend_picture(found.points, context=context), "trend")
-    show_estimates([found.estimate])
-    if found.rho is not None:
-        st.caption(
-            f"Correlation from one day to the next: {number(found.rho, 2)}. Days that lean on "
-            "each other say less than as many independent ones; the interval allows for it."
-        )
-
-
-def show_load(days: Days, tendon: int, context: str) -> None:
-    """Show pain against what has been done so far, and what this picture cannot tell."""
-    known = days.frame(tendon)["volume_load_kg"].notna().any()
-    load = "drops"
-    if known:
-        load = st.segmented_control(
-            "Load as",
-            ["drops", "kg"],
-            default="drops",
-            required=True,
-            format_func=lambda name: "kilograms lowered" if name == "kg" else name,
-            key="load",
-            bind="query-params",
-            persist_state="session",
-        )
-    else:
-        st.caption("Kilograms need the body mass: add it to the log to see them here.")
-    points = cumulative(days, tendon, context, load)
-    show_picture(
-        pain_against_load(points, context=context, load_unit=load, note=LOAD_CAUTION), "load"
-    )
-
-
 def scores_of(tendon: pd.Series) -> pd.DataFrame:
     """Return the scores of one tendon, placed on the days of its programme."""
     side = tendon["side"] if isinstance(tendon["side"], str) else None
@@ -159,12 +114,13 @@ def scores_of(tendon: pd.Series) -> pd.DataFrame:
     return on_days(told, tendon["start"])
 
 
-def show_details(days: Days, tendon: int, context: str | None) -> None:
+def show_details(days: Days, tendon: int, context: str | None, found: Recovery) -> None:
     """Offer what opens on demand, one picture a section."""
     frame = days.frame(tendon)
     sections = []
     if context is not None and frame[f"pain_{context}"].notna().any():
-        sections.append(("Is it getting better?", lambda: show_trend(days, tendon, context)))
+        getting_better = partial(better.show, days, tendon, context, found)
+        sections.append(("Is it getting better?", getting_better))
     if frame["sessions"].sum():
         sections.append(("Am I doing the dose?", lambda: dose.show(days, tendon, context)))
     if context is not None and frame[f"pain_{context}"].notna().any():
@@ -182,7 +138,7 @@ def show_details(days: Days, tendon: int, context: str | None) -> None:
     rules = "What does the programme say about days like these?"
     sections.append((rules, lambda: programme.show(days, tendon, context)))
     if context is not None and frame["drops"].notna().any():
-        sections.append(("Pain against load so far", lambda: show_load(days, tendon, context)))
+        sections.append(("Pain against load so far", lambda: load.show(days, tendon, context)))
     if frame["minutes"].notna().any():
         sections.append(("Other sport", lambda: show_picture(sport(frame), "sport")))
     show_sections(sections)
@@ -201,13 +157,14 @@ tendon = choose_tendon(days.tendons)
 context = choose_context(days)
 found = session.kept("recovery", (tendon, context), lambda: recovery(days, tendon, context))
 show_sentence(found.sentence)
-show_numbers(found.estimates[:3])
+show_numbers(found.first_screen)
 if days.pain or days.frame(tendon)["sessions"].any():
     show_time_axis(days, tendon)
 for warning in (*found.warnings, *days.unplaced_notes):
     st.caption(warning)
 choose_start(days.tendons.iloc[tendon])
-show_details(days, tendon, context)
+show_details(days, tendon, context, found)
+words.show()
 for receipt in opened.reading.receipts:
     section = on_demand(f"Read from {receipt.name}", f"receipt-{receipt.digest}")
     if section is not None:

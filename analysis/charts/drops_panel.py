@@ -14,7 +14,8 @@ HEIGHT = 150
 ZERO = "logged, 0 drops"
 PRESCRIBED = "prescribed (dashed)"
 UNKNOWN = "logged, number not noted"
-KEY = {ZERO: "○", UNKNOWN: "✚"}
+REST = "rest day"
+KEY = {ZERO: "○", UNKNOWN: "✚", REST: "△"}
 
 
 def drops_panel(
@@ -26,7 +27,7 @@ def drops_panel(
 ) -> alt.LayerChart:
     """Return stacked bars of drops by variant with the prescribed number as a dashed line.
 
-    A logged day of 0 drops has a mark on the axis; an unlogged day has nothing.
+    A logged day of 0 drops and a day of rest have marks on the axis; an unlogged day has nothing.
     """
     bars = _bars(_weekly_drops(frame, drops) if by_week else drops.assign(width=0.8))
     own = list(dict.fromkeys(bars["what"]))
@@ -112,8 +113,9 @@ def _y(field: str) -> alt.Y:
 
 
 def _at_zero(frame: pd.DataFrame, by_week: bool) -> pd.DataFrame:
-    logged = frame[frame["logged"]]
-    what = pd.Series(np.where(logged["drops"].isna(), UNKNOWN, ZERO), index=logged.index)
+    logged = frame[frame["logged"] | (frame["status"] == "rest")]
+    noted = np.where(logged["drops"].isna(), UNKNOWN, ZERO)
+    what = pd.Series(np.where(logged["status"] == "rest", REST, noted), index=logged.index)
     days = pd.DataFrame({"day": logged["day"], "week": logged["week"], "what": what, "zero": 0})
     days = days[~(logged["drops"] > 0)]
     if by_week:
@@ -135,7 +137,7 @@ def _zero_chart(days: pd.DataFrame, timeline: Timeline) -> alt.Chart:
         y=_y("zero"),
         shape=alt.Shape(
             "what:N",
-            scale=alt.Scale(domain=[ZERO, UNKNOWN], range=["circle", "cross"]),
+            scale=alt.Scale(domain=[*KEY], range=["circle", "cross", "triangle-up"]),
             legend=None,
         ),
         tooltip=[alt.Tooltip("day:Q", title="Day"), alt.Tooltip("what:N", title="Log")],

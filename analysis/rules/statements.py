@@ -16,10 +16,10 @@ from analysis.rules.register import TESTS
 from analysis.wording import number
 
 CLINICIAN = (
-    "Whatever a rule says, it is time to see a doctor or physiotherapist soon with a sudden sharp "
-    "pain or a snap, when pushing off or standing on tiptoe is not possible, or with swelling that "
-    "grows, redness, heat or fever, or pain that keeps rising. The statements here describe what "
-    "was logged and are no diagnosis."
+    "Whatever is shown here: a sudden sharp pain or a snap, or a calf that cannot push off or lift "
+    "onto tiptoe, is for a doctor today; swelling that grows, redness, heat or fever, or pain that "
+    "keeps rising, for a doctor or physiotherapist soon. This page describes what was logged; it "
+    "is no diagnosis."
 )
 """Stands beside every rule set, whatever it says."""
 

@@ -65,6 +65,22 @@ class Recovery:
     sentence: str
     warnings: tuple[str, ...]
 
+    @property
+    def change(self) -> Estimate:
+        """Pain of the last 7 days minus baseline."""
+        return self.estimates[0]
+
+    @property
+    def scatter(self) -> Estimate:
+        """The usual difference from day to day."""
+        return self.estimates[3]
+
+    @property
+    def first_screen(self) -> tuple[Estimate, ...]:
+        """The few numbers that matter; of a log without any session only the pain."""
+        change, week, course, _ = self.estimates
+        return (change, week, course) if any(course.n.values()) else (change,)
+
 
 def recovery(days: Days, tendon: int, context: str | None = None) -> Recovery:
     """Return where one tendon stands: its pain against its baseline, its drops, its scatter.

@@ -25,7 +25,7 @@ SHORT_SERIES = "A short series: the interval may be too narrow."
 
 @dataclass(frozen=True)
 class Trend:
-    """A straight line through the pain of up to the last 12 weeks with readings.
+    """A straight line through the pain of the last 12 weeks with readings, or of all days.
 
     Attributes
     ----------
@@ -48,11 +48,22 @@ class Trend:
     sentence: str
 
 
-def trend(days: Days, tendon: int, context: str | None = None) -> Trend:
-    """Return how pain went over the last 84 days that end with a reading.
+def trend(
+    days: Days, tendon: int, context: str | None = None, span: int | None = SPAN_DAYS
+) -> Trend:
+    """Return how pain went over the last days that end with a reading.
 
     Below 28 logged days there is a line and no interval, since days lean on each
     other and so few cannot say how much; below 56 the interval is tagged.
+
+    Parameters
+    ----------
+    tendon : int
+        Position in ``days.tendons``.
+    context : str, optional
+        When the pain was felt; the log's only context, else morning, where not given.
+    span : int, optional
+        How many days are looked at; None for all of them.
 
     Raises
     ------
@@ -62,7 +73,7 @@ def trend(days: Days, tendon: int, context: str | None = None) -> Trend:
     context, _ = chosen_context(list(days.pain), context)
     if not context:
         raise ValueError("The log has no pain.")
-    points = _points(days, tendon, context)
+    points = _points(days, tendon, context, span)
     name = f"Trend of {PAIN_WORDS[context]}"
     try:
         found = fit(*_line(points))
@@ -75,9 +86,10 @@ def trend(days: Days, tendon: int, context: str | None = None) -> Trend:
     return Trend(made, found.rho, found.effective, points.assign(line=fitted), said)
 
 
-def _points(days: Days, tendon: int, context: str) -> pd.DataFrame:
+def _points(days: Days, tendon: int, context: str, span: int | None) -> pd.DataFrame:
     told = readings(days.alone(tendon), context)
-    return told[told["day"] > told["day"].max() - SPAN_DAYS].reset_index(drop=True)
+    late = told["day"] > told["day"].max() - (span or np.inf)
+    return told[late].reset_index(drop=True)
 
 
 def _line(points: pd.DataFrame) -> tuple[np.ndarray, np.ndarray, np.ndarray]:

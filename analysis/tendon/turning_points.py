@@ -21,6 +21,10 @@ RELAPSE_WEEKS = 4
 RELAPSE_POINTS = 10.0
 """Least rise of a weekly mean over that of the weeks before; this project's own decision."""
 
+NOTE = "note"
+"""An event that is only a remark: it may tell of a change, and is none by itself."""
+NOTE_LENGTH = 40
+
 COLUMNS = ("day", "what", "kind", "prescribed")
 
 
@@ -33,7 +37,7 @@ def turning_points(
     sessions; weekly drops of at least 1.75 times, or at most 1/1.75 of, those of the two
     weeks before, kept for two weeks; other sport again after 14 days without; drops that
     stop for 14 days while pain is logged; pain that rises again once the drops have
-    stopped; and events that are no days of rest.
+    stopped; and events that are no days of rest. Remarks are among them as ``note``.
 
     Parameters
     ----------
@@ -200,9 +204,14 @@ def _events(one: Days, events: pd.DataFrame | None) -> Found:
         mine &= events["side"].isna() | (events["side"] == whose["side"])
     told = events[mine & events["what"].notna() & (events["what"] != "rest")]
     since = (told["on"].dt.normalize() - whose["start"]).dt.days
-    day = since.fillna(told["day"])
-    return [
-        (int(at), str(what), "event", False)
-        for at, what in zip(day, told["what"], strict=True)
-        if not np.isnan(at)
-    ]
+    placed = told.assign(day=since.fillna(told["day"])).dropna(subset="day")
+    return list(dict.fromkeys(_event(row) for _, row in placed.iterrows()))
+
+
+def _event(row: pd.Series) -> tuple[int, str, str, bool]:
+    day, what = int(row["day"]), str(row["what"])
+    if what != NOTE:
+        return day, what, "event", False
+    text = " ".join(str(row["note"]).split()) if isinstance(row.get("note"), str) else ""
+    short = text if len(text) <= NOTE_LENGTH else f"{text[: NOTE_LENGTH - 1]}…"
+    return day, f"a note: {short}" if short else "a note", NOTE, False

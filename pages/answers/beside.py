@@ -10,6 +10,7 @@ from analysis.charts.scores import scores as picture_of_scores
 from analysis.charts.side_by_side import side_by_side as picture_of_tendons
 from analysis.days import Days
 from analysis.scores import scores_sentence
+from analysis.tendon.dose import dose_sentence
 from analysis.tendon.side_by_side import side_by_side
 from pages.parts import show_picture
 
@@ -27,8 +28,8 @@ def show_tendons(days: Days, tendons: Sequence[int], labels: Sequence[str], cont
         (tuple(tendons), context),
         lambda: side_by_side(days, tendons, labels, context),
     )
-    for label, found in told.recoveries.items():
-        st.markdown(f"**{label}.** {found.sentence}")
+    for tendon, (label, found) in zip(tendons, told.recoveries.items(), strict=True):
+        st.markdown(f"**{label}.** {found.sentence} {dose_sentence(days.alone(tendon))}")
     show_picture(
         picture_of_tendons(frame=told.frame, weekly=told.weekly, context=context), "side-by-side"
     )

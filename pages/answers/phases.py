@@ -9,7 +9,7 @@ import session
 from analysis.charts.phases import phases as picture_of
 from analysis.days import Days
 from analysis.tendon.phases import Mark, phases
-from analysis.tendon.turning_points import turning_points
+from analysis.tendon.turning_points import NOTE, turning_points
 from analysis.wording import plural
 from pages.parts import show_estimates, show_picture, the_open_log
 
@@ -24,7 +24,7 @@ def show(days: Days, tendon: int, context: str) -> None:
     )
     st.caption(_found_words(found))
     mark = _choose(one, found)
-    others = tuple(found["day"].tolist())
+    others = tuple(_changes(found)["day"].tolist())
     key = ("phases", tendon, context, mark)
     told = session.kept("phases", key, lambda: phases(one, context, mark, others))
     st.write(told.sentence)
@@ -35,26 +35,41 @@ def show(days: Days, tendon: int, context: str) -> None:
     show_estimates([made for made in told.estimates if made.estimate is not None])
 
 
+def _changes(found: pd.DataFrame) -> pd.DataFrame:
+    return found[found["kind"] != NOTE]
+
+
 def _found_words(found: pd.DataFrame) -> str:
-    if found.empty:
-        return "The log shows no day on which something changed; mark one of your own."
-    return f"The log shows {plural(len(found), 'day')} on which something changed."
+    changes = len(_changes(found))
+    notes = len(found) - changes
+    also = f" {plural(notes, 'note')} can be chosen too." if notes else ""
+    if not changes:
+        return f"The log shows no day on which something changed; mark one of your own.{also}"
+    return f"The log shows {plural(changes, 'change')}; choose one, or a day of your own.{also}"
 
 
 def _choose(one: Days, found: pd.DataFrame) -> Mark:
+    changes = _changes(found)
+    ordered = pd.concat([changes, found[found["kind"] == NOTE]])
     marks = {
-        f"{_when(row)}: {row['what']}": Mark(int(row["day"]), row["what"], bool(row["prescribed"]))
-        for _, row in found.iterrows()
+        _label(row): Mark(int(row["day"]), row["what"], bool(row["prescribed"]))
+        for _, row in ordered.iterrows()
     }
-    chosen = st.selectbox("What changed", [*marks, OWN], _usual(one, marks), key="mark")
+    labels = [*marks, OWN]
+    chosen = st.selectbox("What changed", labels, labels.index(_usual(one, changes)), key="mark")
     return marks[chosen] if chosen in marks else _own(one)
 
 
-def _usual(one: Days, marks: dict[str, Mark]) -> int:
-    """Return the position of the mark nearest the middle of the days: most lies on both sides."""
+def _usual(one: Days, changes: pd.DataFrame) -> str:
+    """Return the change nearest the middle, with most days on both its sides; else one's own."""
+    if changes.empty:
+        return OWN
     middle = (int(one.day[0]) + int(one.day[-1])) / 2
-    apart = [abs(mark.day - middle) for mark in marks.values()]
-    return apart.index(min(apart)) if apart else 0
+    return _label(changes.iloc[int((changes["day"] - middle).abs().to_numpy().argmin())])
+
+
+def _label(row: pd.Series) -> str:
+    return f"{_when(row)}: {row['what']}"
 
 
 def _when(row: pd.Series) -> str:

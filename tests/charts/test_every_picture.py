@@ -21,6 +21,7 @@ from analysis.charts.proportions import proportions
 from analysis.charts.published import published as beside_published
 from analysis.charts.recovery import recovery
 from analysis.charts.response import response
+from analysis.charts.rule_days import rule_days
 from analysis.charts.scores import scores
 from analysis.charts.side_by_side import side_by_side
 from analysis.charts.sport import sport
@@ -30,6 +31,8 @@ from analysis.charts.trend import trend
 from analysis.charts.weekly_dose import weekly_dose
 from analysis.charts.who_does_more import who_does_more
 from analysis.estimate import Estimate
+from analysis.rules import statements
+from tests import diaries
 from tests.charts.frames import (
     beside_of,
     days_of,
@@ -46,6 +49,7 @@ from tests.charts.frames import (
     weekly_of,
     weeks_of_people,
 )
+from tests.rules.built import during
 
 COURSE, YEARS = 84, 1095
 LINES = ("line", "area")
@@ -97,6 +101,11 @@ def picture_of_response(days: int, line: bool = True) -> Picture:
     return response(
         told.rename(columns={"drops": "load"}).assign(**more), drops, step=30.0, unit="drops"
     )
+
+
+def picture_of_rules() -> Picture:
+    one = diaries.days_of(during({3: 60, 30: 80, 40: 30}))
+    return rule_days(one.frame(0)[["day", "date"]], statements(one, "article"))
 
 
 def picture_of_scores(dated: bool = True) -> Picture:
@@ -154,6 +163,7 @@ PICTURES = {
     "sport of years": lambda: sport(tendon_days(YEARS)),
     "calendar": lambda: calendar(tendon_days()),
     "calendar of years": lambda: calendar(tendon_days(YEARS)),
+    "days of the rules": lambda: picture_of_rules(),
     "calendar of pain": lambda: calendar(tendon_days(dated=False), pain="morning"),
     "day after": lambda: picture_of_response(COURSE),
     "day after for years": lambda: picture_of_response(3650),

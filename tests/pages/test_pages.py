@@ -1,5 +1,6 @@
 """Each page through ``AppTest``: what it says with and without a log."""
 
+import json
 from datetime import date, timedelta
 
 import pytest
@@ -84,6 +85,12 @@ def test_three_years_of_two_real_diaries_are_one_persons_recovery(app, real):
     assert not app.selectbox
     assert "to 2024-06-24" in texts(app)
     assert len(app.get("vega_lite_chart")) == 1
+    app.session_state["open-Did my change help?"] = True
+    show(app, "recovery")
+    marks = app.selectbox(key="mark")
+    assert "a note" not in marks.value  # remarks are offered and are no changes
+    assert "The log shows 1 change" in texts(app)
+    assert any("a note: " in told for told in marks.options)
 
 
 def test_a_second_file_joins_the_first_and_can_be_closed_again(app):
@@ -149,7 +156,38 @@ def test_every_folded_section_of_recovery_opens(app):
     assert "Both lines follow the calendar" in texts(app)
     assert "95 % interval" in texts(app)
     assert "of the course" in texts(app)
-    assert "it is time to see a doctor or physiotherapist" in texts(app)
+    assert texts(app).count("is for a doctor today") == 2
+
+
+def test_every_year_of_a_long_course_has_its_calendar(app):
+    long = sheet("date,reps", lambda d: "0" if d == 3 else "45", 800, date(2023, 1, 2))
+    show(app, "log")
+    app.file_uploader[0].upload("long.csv", long, "text/csv").run()
+    for section in ("Am I doing the dose?", "The course as a calendar"):
+        app.session_state[f"open-{section}"] = True
+    show(app, "recovery")
+    years = app.selectbox(key="weeks-The course as a calendar")
+    assert years.options == ["weeks 1 to 52", "weeks 53 to 104", "weeks 105 to 115"]
+    assert '"logged, 0 drops"' not in legend_of(app)
+    years.select_index(0).run()
+    assert '"logged, 0 drops"' in legend_of(app)
+
+
+def test_the_line_is_drawn_through_all_days_of_a_long_log_where_asked(app):
+    long = sheet(PAIN, lambda d: f"{40 + d * 7 % 11}")
+    show(app, "log")
+    app.file_uploader[0].upload("long.csv", long, "text/csv").run()
+    app.session_state["open-Is it getting better?"] = True
+    show(app, "recovery")
+    assert "over 84 days" in texts(app) and "usual difference from day to day" in texts(app)
+    app.segmented_control(key="span").set_value("all of the log").run()
+    assert "over 120 days" in texts(app)
+    assert "Drops this week" not in texts(app)  # of a log of pain alone nothing is said of drops
+
+
+def legend_of(app: AppTest) -> str:
+    spec = json.loads(app.get("vega_lite_chart")[-1].proto.spec)
+    return json.dumps(spec["layer"][0]["encoding"]["shape"]["legend"])
 
 
 def test_a_sore_day_opens_with_the_two_days_before_it(app):
@@ -166,13 +204,12 @@ def test_a_sore_day_opens_with_the_two_days_before_it(app):
     assert "cannot say what brought it about" in texts(app)
 
 
-def sheet(rows: str, line) -> bytes:
-    """Return a sheet of 120 days, a line of it by its day; days without a line are absent."""
-    lines = ((START + timedelta(days=day), line(day)) for day in range(120))
+def sheet(rows: str, line, days: int = 120, first: date = date(2026, 1, 5)) -> bytes:
+    """Return a sheet of some days, a line of it by its day; days without a line are absent."""
+    lines = ((first + timedelta(days=day), line(day)) for day in range(days))
     return "\n".join([rows, *(f"{on},{told}" for on, told in lines if told)]).encode()
 
 
-START = date(2026, 1, 5)
 PAIN = "date,VAS (0-100)"
 BOTH = "date,protocol,reps,VAS (0-100)"
 SPECIAL = {
@@ -220,6 +257,7 @@ def test_two_tendons_stand_side_by_side_and_scores_on_their_own_scale(app):
     assert len(app.get("vega_lite_chart")) == 3
     assert "VISA-A was 54 on 2026-03-14 and 68 on 2026-04-28 (4 scores)." in texts(app)
     assert "No difference between them is tested" in texts(app)
+    assert texts(app).count("drops are logged on 56 days") == 2
     assert "**left.**" in texts(app) and "**right.**" in texts(app)
 
 

@@ -90,6 +90,20 @@ def test_events_are_turning_points_and_days_of_rest_are_none():
     assert found(done, events=told) == [(5, "event"), (9, "event")]
 
 
+def test_a_remark_is_told_by_its_words_and_only_once():
+    rows = [
+        ("a", START + pd.Timedelta(days=5), np.nan, None, "note", "trained with Ada"),
+        ("a", START + pd.Timedelta(days=5, hours=9), np.nan, None, "note", "trained with Ada"),
+        ("a", START + pd.Timedelta(days=6), np.nan, None, "note", None),
+        ("a", START + pd.Timedelta(days=7), np.nan, None, "note", "word " * 20),
+    ]
+    one = days_of(sessions("a", every(range(14), 90.0))).alone(0)
+    told = turning_points(one, events=pd.DataFrame(rows, columns=EVENTS))
+    assert set(told["kind"]) == {"note"}
+    assert told["what"].tolist()[:2] == ["a note: trained with Ada", "a note"]
+    assert told["what"].iloc[2].endswith("…") and len(told) == 3
+
+
 def test_a_log_of_pain_alone_and_an_empty_one_have_none():
     assert found(pain("a", every(range(84), 30.0)), context="morning") == []
     assert found(sessions("a", {0: 90.0})) == []
