@@ -13,7 +13,7 @@ ROW = 26
 STATUSES = {
     "full": ("all of the drops", "M-0.8,0.1L-0.25,0.65L0.8,-0.6"),
     "part": (
-        "part of the drops",
+        "part of them",
         "M0,-0.75A0.75,0.75,0,1,0,0,0.75ZM0,-0.75A0.75,0.75,0,0,1,0,0.75",
     ),
     "done": ("done, none prescribed", "M0,-0.8L0.8,0L0,0.8L-0.8,0Z"),
@@ -25,6 +25,7 @@ STATUSES = {
     "unlogged": ("not logged", "M-0.25,0L0.25,0"),
 }
 NO_PAIN, NOT_NOTED = "noted as 0, no pain", "not noted"
+PAIN_KEY = f"○ {NO_PAIN}; – {NOT_NOTED}."
 
 
 def calendar(frame: pd.DataFrame, *, pain: str | None = None) -> Picture:
@@ -49,6 +50,7 @@ def calendar(frame: pd.DataFrame, *, pain: str | None = None) -> Picture:
     shown = frame[frame["week"] > frame["week"].max() - MOST_WEEKS]
     days, names = _placed(shown)
     signs = [_status_chart(days)] if pain is None else _pain_charts(days, pain)
+    cut = f"The last {MOST_WEEKS} of {weeks} weeks." if weeks > MOST_WEEKS else ""
     rows = list(range(int(days["week"].min()), int(days["week"].max()) + 1))
     drawn = [_on_grid(sign, names, rows) for sign in signs]
     return Picture(
@@ -57,7 +59,7 @@ def calendar(frame: pd.DataFrame, *, pain: str | None = None) -> Picture:
         alt=_status_words(shown) if pain is None else _pain_words(shown, pain),
         table=_table(shown, pain),
         name="calendar",
-        note=f"The last {MOST_WEEKS} of {weeks} weeks." if weeks > MOST_WEEKS else "",
+        note=" ".join(filter(None, (PAIN_KEY if pain else "", cut))),
     )
 
 
@@ -158,11 +160,10 @@ def _pain_signs(data: pd.DataFrame) -> alt.Chart:
     """Return the signs of days noted as 0 and of days not noted, which no size could tell."""
     what = data["pain"].isna().map({True: NOT_NOTED, False: NO_PAIN})
     shapes = alt.Scale(domain=[NO_PAIN, NOT_NOTED], range=["circle", STATUSES["unlogged"][1]])
-    present = [sign for sign in (NO_PAIN, NOT_NOTED) if (what == sign).any()]
     signs = data.drop(columns="pain").assign(what=what.astype("str"))
     sign = marks(signs, "point", filled=False, size=130, strokeWidth=2, opacity=1, color=NEUTRAL)
     return sign.encode(
-        shape=alt.Shape("what:N", scale=shapes, legend=_key(present)),
+        shape=alt.Shape("what:N", scale=shapes, legend=None),
         tooltip=[alt.Tooltip("day:Q", title="Day"), alt.Tooltip("what:N", title="Log")],
     )
 

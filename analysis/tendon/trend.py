@@ -17,7 +17,7 @@ FOR_INTERVAL = 28
 SHORT = 56
 AT_AN_END = 0.2
 PER_WEEK = 7
-ALLOWS = "that allows for days leaning on each other (GLS, continuous-time AR(1), REML, t)"
+ALLOWS = "that allows for days leaning on each other: GLS, continuous-time AR(1), REML, t"
 """What the engine does, in words and then by name."""
 METHOD = f"straight line {ALLOWS}"
 SHORT_SERIES = "A short series: the interval may be too narrow."
