@@ -128,6 +128,14 @@ def show_estimates(estimates: Sequence[Estimate]) -> None:
             st.caption(warning)
 
 
+def show_answers(estimates: Sequence[Estimate]) -> None:
+    """List those estimates that have a number; say in a line of the others why they have none."""
+    show_estimates([made for made in estimates if made.estimate is not None])
+    for made in estimates:
+        if made.estimate is None:
+            st.caption(f"{made.name}: no number, since {made.no_interval or made.method}.")
+
+
 def show_section(
     section: Section,
     titled: bool = True,
@@ -143,17 +151,9 @@ def show_section(
         show_table(section.table.rename_axis(columns=None).reset_index(), alt=section.title)
     for item in section.refused:
         st.markdown(f"**{refusal(item['what'])}.** {item['why']}")
-    show_estimates(section.estimates)
+    show_answers(section.estimates)
     for said in filter(None, (left_out(section.estimates), section.note)):
         st.caption(said)
-
-
-def show_answers(estimates: Sequence[Estimate]) -> None:
-    """List those estimates that have a number; say in a line of the others why they have none."""
-    show_estimates([made for made in estimates if made.estimate is not None])
-    for made in estimates:
-        if made.estimate is None:
-            st.caption(f"{made.name}: no number, since {made.no_interval or made.method}.")
 
 
 def show_receipt(receipt: Receipt) -> None:
