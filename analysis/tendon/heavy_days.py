@@ -23,9 +23,9 @@ ALL_ALIKE = "every day lies on the line"
 
 @dataclass(frozen=True)
 class Model:
-    """Pain of the day after on one load, beside time, pain of the day, and other loads.
+    """Pain of the day after on one load, beside time, the pain before it, and other loads.
 
-    Pain of the load's own day is in it since sore people do less: without it, days of few
+    Pain before the load is in it since sore people do less: without it, days of few
     drops would be followed by sore mornings for that reason alone.
 
     Attributes
@@ -35,7 +35,7 @@ class Model:
     rows : pandas.DataFrame
         The pairs of days it was fitted to, or those on which the load is known.
     fit : Fit or None
-        Coefficients: level, time, one per load of ``used``, and the load's day's own pain.
+        Coefficients: level, time, one per load of ``used``, and the pain before.
     why : str
         Why there is none, in words; "" where there is.
     """

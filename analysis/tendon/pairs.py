@@ -11,9 +11,10 @@ DONE = ("drops", "added_kg", "minutes")
 
 
 def day_after(one: Days, context: str) -> pd.DataFrame:
-    """Return each day's load beside the pain of that day and of the day after, both logged.
+    """Return each day's load beside the pain before it and that of the day after, both logged.
 
-    Morning pain of the day after is the next morning's. A day that says 0, and a day of
+    Morning pain of the day after is the next morning's, and that before the load is of its
+    own morning; any other pain before it is that of the day before. A day that says 0, and a day of
     rest, has 0 drops; of a day without a row the drops are missing, as are minutes of
     other sport that were not logged.
 
@@ -28,16 +29,17 @@ def day_after(one: Days, context: str) -> pd.DataFrame:
     -------
     pandas.DataFrame
         ``day`` on which the pain was felt, ``drops``, ``added_kg`` and ``minutes`` of the
-        day before it (NaN where missing), ``pain`` and ``before``, that of the day of the
-        load: VAS 0-100.
+        day before it (NaN where missing), ``pain`` and ``before``, that before the load:
+        VAS 0-100.
     """
     felt = pain_by_day(one, context)
+    before = felt[:-1] if context == MORNING else np.concatenate([[np.nan], felt[:-2]])
     return pd.DataFrame(
         {
             "day": one.day[1:],
             **{load: done[:-1] for load, done in _done(one).items()},
             "pain": felt[1:],
-            "before": felt[:-1],
+            "before": before[: len(one.day) - 1],
         }
     ).dropna(subset=["pain", "before"], ignore_index=True)
 

@@ -16,7 +16,7 @@ from analysis.wording import interval, number, plural
 
 STEP = {"drops": 30.0, "added_kg": 5.0, "minutes": 30.0}
 STEP_OF_PAIN = 10.0
-METHOD = f"pain of the day after on the day's load, its own pain and time, by a line {ALLOWS}"
+METHOD = f"pain of the day after on the day's load, the pain before it and time, by a line {ALLOWS}"
 REVERSE = (
     f"the day's load on the pain before it, the load of the day before and time, by a line {ALLOWS}"
 )

@@ -29,8 +29,14 @@ def test_a_day_without_a_row_is_missing_and_a_day_of_rest_is_zero():
     assert day_after(one(), "morning")["minutes"].isna().all()
 
 
-def test_each_pair_has_the_pain_of_the_loads_own_day():
+def test_each_pair_has_the_pain_before_the_load_of_its_morning_or_of_the_day_before():
     assert day_after(one(), "morning")["before"].tolist() == [10, 20, 30, 40]
+    told = day_after(one("after"), "after")
+    assert told[["day", "pain", "before"]].to_numpy().tolist() == [
+        [2, 30, 10],
+        [3, 40, 20],
+        [4, 50, 30],
+    ]
 
 
 def test_morning_pain_comes_before_the_drops_of_its_day_and_other_pain_a_day_before():
