@@ -263,6 +263,8 @@ def misread(name: str, text: str) -> tuple[int, list[tuple]]:
     records = records_by_line(text)
     wanted = {column for column, _ in fields.values()}
     header = next((r for r in map(stripped, records.values()) if wanted <= {*r}), None)
+    if header is not None:  # of two columns of one name the reader asks, and nothing is judged
+        fields = {f: told for f, told in fields.items() if header.count(told[0]) == 1}
     draft = read_file(Source("log.csv", text.encode()), Answers({"*": answers}), LATER, None)
     entries = draft.tables.get(table)
     if entries is None or header is None:
