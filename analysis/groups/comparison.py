@@ -8,7 +8,6 @@ from analysis.days import Days
 from analysis.estimate import Estimate
 from analysis.groups.differences import (
     ANCOVA,
-    FOR_ANCOVA,
     ancova,
     games_howell,
     interaction,
@@ -17,9 +16,10 @@ from analysis.groups.differences import (
     welch,
     within,
 )
+from analysis.groups.headline import adjustable
 from analysis.groups.limits import design
 from analysis.groups.limits.origins import DATED, dated_after
-from analysis.groups.people import counts, in_order, one_each, tally, used
+from analysis.groups.people import in_order, one_each, tally
 from analysis.outcomes import Outcomes
 from analysis.wording import number, points
 
@@ -110,7 +110,7 @@ def compare(outcomes: Outcomes, by: str, days: Days | None = None) -> Comparison
 def _differences(people: pd.DataFrame, names: list[str]) -> tuple[list[Estimate], tuple[str, ...]]:
     two = len(names) == 2
     changes = [welch(people, pairs(names)[0])] if two else games_howell(people, names)
-    if min(counts(people, names).values()) < FOR_ANCOVA or used(people)["baseline"].nunique() < 2:
+    if not adjustable(people, names):
         return changes, ()
     adjusted = ancova(people, names)
     note = _interaction_note(people, names) if two and adjusted else ()
@@ -118,9 +118,6 @@ def _differences(people: pd.DataFrame, names: list[str]) -> tuple[list[Estimate]
 
 
 def _interaction_note(people: pd.DataFrame, names: list[str]) -> tuple[str, ...]:
-    starts = used(people).groupby("group")["baseline"].nunique()
-    if starts.min() < 2:
-        return ()
     p, at = interaction(people, names)
     if not p < INTERACTION_P:
         return ()

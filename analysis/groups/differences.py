@@ -9,6 +9,7 @@ import pandas as pd
 
 from analysis.estimate import Estimate, LeftOut
 from analysis.groups.holm import beside_holm
+from analysis.groups.leverage import rests_on_one
 from analysis.groups.methods.studentized import among
 from analysis.groups.people import counts, used
 
@@ -101,16 +102,22 @@ def welch(people: pd.DataFrame, pair: tuple[str, str]) -> Estimate:
 
 
 def games_howell(people: pd.DataFrame, names: list[str]) -> list[Estimate]:
-    """Return every pair's difference with simultaneous intervals and p, scatter unequal."""
+    """Return every pair's difference with simultaneous intervals and p, scatter unequal.
+
+    Simultaneous over the groups of 5 people and more; a pair with a smaller one, or
+    without any scatter, has its difference alone.
+    """
     moved = {name: changes(people, name) for name in names}
-    # Two groups without any scatter have no interval between them.
-    if min(map(len, moved.values())) < FOR_INTERVAL or sum(map(alike, moved.values())) > 1:
-        return [welch(people, pair) for pair in pairs(names)]
-    small = (VERY_SMALL,) if min(map(len, moved.values())) < FOR_ANCOVA else ()
+    large = [name for name in names if len(moved[name]) >= FOR_INTERVAL]
     made = []
     for pair in pairs(names):
-        value, half, p = among(len(names), *(moved[name] for name in pair))
+        a, b = (moved[name] for name in pair)
+        if len(large) < 3 or not {*pair} <= {*large} or (alike(a) and alike(b)):
+            made.append(welch(people, pair))
+            continue
+        value, half, p = among(len(large), a, b)
         limits = {"estimate": value, "low": value - half, "high": value + half, "p": p}
+        small = (VERY_SMALL,) if min(len(a), len(b)) < FOR_ANCOVA else ()
         made.append(about_pair(people, pair, GAMES_HOWELL, "", POINTS, **limits, warnings=small))
     return made
 
@@ -121,28 +128,31 @@ def ancova(people: pd.DataFrame, names: list[str]) -> list[Estimate]:
     One linear model of the end on group and baseline; HC3 standard errors, and t
     instead of the normal. With three groups and more each interval stands alone;
     Holm's p over the pairs is said beside it. Empty where the model leaves nothing but
-    rounding, for there is no scatter to make an interval from.
+    rounding, for there is no scatter to make an interval from. Whether it can be asked
+    for, :func:`analysis.groups.headline.adjustable` says.
 
     Raises
     ------
     ValueError
         Where everyone began alike, so that there is no baseline to take into account.
     """
-    fit, columns = _fit(used(people), names)
-    if alike(np.asarray(fit.resid)):
-        return []
-    return beside_holm([_contrast(people, pair, fit, columns) for pair in pairs(names)])
-
-
-def _fit(inside: pd.DataFrame, names: list[str]):
     import statsmodels.api as sm
 
+    inside = used(people)
+    design = by_group(inside, names)
+    fit = sm.OLS(inside["end"], design).fit(cov_type="HC3", use_t=True)
+    if alike(np.asarray(fit.resid)):
+        return []
+    return beside_holm([_contrast(people, pair, fit, list(design)) for pair in pairs(names)])
+
+
+def by_group(inside: pd.DataFrame, names: list[str]) -> pd.DataFrame:
+    """Return the design of ANCOVA: a column of 0 and 1 for each group, and baseline centred."""
     centred = inside["baseline"] - inside["baseline"].mean()
     if np.ptp(centred) == 0:
         raise ValueError("everyone began alike")
     columns = {name: (inside["group"] == name).astype(float) for name in names}
-    design = pd.DataFrame({**columns, "baseline": centred})
-    return sm.OLS(inside["end"], design).fit(cov_type="HC3", use_t=True), list(design)
+    return pd.DataFrame({**columns, "baseline": centred})
 
 
 def _contrast(people: pd.DataFrame, pair: tuple[str, str], fit, columns: list[str]) -> Estimate:
@@ -163,9 +173,13 @@ def _contrast(people: pd.DataFrame, pair: tuple[str, str], fit, columns: list[st
 def interaction(people: pd.DataFrame, names: list[str]) -> tuple[float, Mapping[float, float]]:
     """Return p of baseline x group for two groups, and the difference at three baselines.
 
-    The baselines are the lowest tenth, the middle and the highest tenth of everyone.
+    The baselines are the lowest tenth, the middle and the highest tenth of everyone. The
+    p is NaN where :func:`crossed_with_baseline` gives no model.
     """
-    fit, at = crossed_with_baseline(people, pairs(names)[0])
+    found = crossed_with_baseline(people, pairs(names)[0])
+    if found is None:
+        return float("nan"), {}
+    fit, at = found
     differences = fit.params[1] + fit.params[3] * at
     start = at + used(people)["baseline"].mean()
     return float(fit.pvalues[3]), {
@@ -177,7 +191,9 @@ def crossed_with_baseline(people: pd.DataFrame, pair: tuple[str, str]):
     """Return the model end ~ group x baseline (HC3, t), and three baselines about its mean.
 
     Columns: one, first of the pair, baseline centred, their product. The baselines are
-    the lowest tenth, the middle and the highest tenth of everyone, centred alike.
+    the lowest tenth, the middle and the highest tenth of everyone, centred alike. None
+    where a group began alike, where the line of one rests on one person alone, or where
+    no scatter is left.
     """
     import statsmodels.api as sm
 
@@ -185,7 +201,12 @@ def crossed_with_baseline(people: pd.DataFrame, pair: tuple[str, str]):
     first = (inside["group"] == pair[0]).to_numpy(float)
     centred = inside["baseline"].to_numpy() - inside["baseline"].mean()
     design = np.column_stack([np.ones(len(first)), first, centred, first * centred])
+    starts = inside.groupby("group")["baseline"].agg(np.ptp)
+    if starts.min() < NO_SCATTER or rests_on_one(design):
+        return None
     fit = sm.OLS(inside["end"].to_numpy(), design).fit(cov_type="HC3", use_t=True)
+    if np.ptp(fit.resid) < NO_SCATTER:
+        return None
     return fit, np.quantile(centred, [0.1, 0.5, 0.9])
 
 

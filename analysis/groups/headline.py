@@ -3,14 +3,21 @@
 import pandas as pd
 
 from analysis.estimate import Estimate
-from analysis.groups.differences import FOR_ANCOVA, alike, ancova, pairs, welch
+from analysis.groups.differences import FOR_ANCOVA, alike, ancova, by_group, pairs, welch
+from analysis.groups.leverage import rests_on_one
 from analysis.groups.people import counts, used
 
 
 def adjustable(people: pd.DataFrame, names: list[str]) -> bool:
-    """Return whether there are people enough for ANCOVA, and baselines that differ."""
+    """Return whether there are people enough for ANCOVA, and baselines that differ.
+
+    They have to differ in more than one person, on whom the whole line would rest.
+    """
+    inside = used(people).dropna(subset=["group"])
     enough = min(counts(people, names).values()) >= FOR_ANCOVA
-    return enough and not alike(used(people)["baseline"].to_numpy())
+    if not enough or alike(inside["baseline"].to_numpy()):
+        return False
+    return not rests_on_one(by_group(inside, names).to_numpy())
 
 
 def headline(people: pd.DataFrame, names: list[str]) -> list[Estimate]:

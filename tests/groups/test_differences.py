@@ -93,6 +93,18 @@ def test_three_groups_give_all_pairs_with_games_howell():
         assert numbers(one) == pytest.approx(expected, rel=1e-5)
 
 
+def test_a_small_group_does_not_take_the_others_out_of_one_family():
+    rng = np.random.default_rng(8)
+    told = {"arm": np.repeat(list("abcd"), [8, 4, 9, 7]), "baseline": 60.0}
+    outcomes = outcomes_of(pd_frame({**told, "end": rng.normal(40, 9, 28)}))
+    found = {one.name: one for one in compare(outcomes, "arm").estimates if " minus " in one.name}
+    groups = [outcomes.table.loc[outcomes.table["arm"] == g, "change"] for g in "acd"]
+    wanted = stats.tukey_hsd(*groups, equal_var=False)
+    for (i, j), name in {(0, 1): "a minus c", (0, 2): "a minus d", (1, 2): "c minus d"}.items():
+        assert found[name].p == pytest.approx(wanted.pvalue[i, j], rel=1e-5)
+    assert [found[name].p for name in ("a minus b", "b minus c", "b minus d")] == [None] * 3
+
+
 def test_groups_without_any_scatter_have_no_interval_between_them():
     end = [40.0] * 12 + [1.0, 2.0, 3.0, 4.0, 5.0, 6.0]
     told = {"arm": np.repeat(["a", "b", "c"], 6), "baseline": 60.0, "end": end}

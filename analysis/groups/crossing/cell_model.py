@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.groups.differences import NO_SCATTER
+from analysis.groups.leverage import rests_on_one
 from analysis.groups.people import used
 
 CELL_ANCOVA = "ANCOVA of the four cells on the end value, baseline as covariate, HC3 with t"
@@ -58,8 +59,8 @@ def adjusted(people: pd.DataFrame, cells: list[str]) -> tuple[tuple[Contrast, ..
     Returns
     -------
     tuple
-        Empty contrasts where everyone began alike or no scatter is left to make an
-        interval from; the ends are VAS 0-100.
+        Empty contrasts where everyone began alike, the line rests on one person alone or
+        no scatter is left to make an interval from; the ends are VAS 0-100.
     """
     import statsmodels.api as sm
 
@@ -70,6 +71,8 @@ def adjusted(people: pd.DataFrame, cells: list[str]) -> tuple[tuple[Contrast, ..
     signs = AVERAGES[:2, pd.Index(cells).get_indexer(inside["group"])]
     first, second = signs
     design = np.column_stack([np.ones(len(start)), first, second, first * second, start])
+    if rests_on_one(design):
+        return (), np.full(len(cells), np.nan)
     fit = sm.OLS(inside["end"].to_numpy(), design).fit(cov_type="HC3", use_t=True)
     one, two = AVERAGES[:2]
     ends = np.column_stack([np.ones(len(cells)), one, two, one * two]) @ fit.params[:4]

@@ -7,6 +7,7 @@ import pandas as pd
 
 from analysis.estimate import Estimate, LeftOut
 from analysis.groups.differences import FOR_ANCOVA, FOR_DIFFERENCE, NO_SCATTER
+from analysis.groups.leverage import rests_on_one
 from analysis.wording import number
 
 FEWEST_PAIRS = 14
@@ -16,7 +17,10 @@ BETWEEN = "people's means, least squares with their mean week, HC3 with t"
 CORRELATION = "one correlation for each person, Fisher's z, t"
 FEW = "Few people: the interval may be too narrow."
 AS_DONE = "People who do more differ from those who do less in other ways too; so no p is given."
+ALIKE = "the same on all of their days"
+ONE_APART = "all but one person did the same, so everything would rest on that one"
 EVERYONE = "everyone"
+STEP = "step"
 
 
 def spreads(rows: pd.DataFrame, column: str) -> tuple[float, float]:
@@ -114,13 +118,12 @@ class Question:
         """
         from scipy import stats
 
-        rows = self.rows.assign(
-            step=lambda told: told[self.outcome] - told[f"{self.outcome}_before"]
-        )
-        z = np.arctanh(_correlations(rows.dropna(subset="step"), "step", self.predictor))
-        blank = replace(
-            self._blank(name, CORRELATION, rows), unit="correlation", n={EVERYONE: len(z)}
-        )
+        pairs = self.pairs
+        step = pairs[self.outcome] - pairs[f"{self.outcome}_before"]
+        steps = replace(self, pairs=pairs.assign(**{STEP: step}), outcome=STEP, unit="correlation")
+        rows = steps.rows
+        z = np.arctanh(_correlations(rows, STEP, self.predictor))
+        blank = steps._blank(name, CORRELATION, rows, len(z))
         own, _ = spreads(rows, self.predictor)
         if refusal := self._refusal(blank, own, "within people"):
             return replace(blank, no_interval=refusal)
@@ -132,11 +135,15 @@ class Question:
         limits = {"low": float(low), "high": float(high), "p": float(test.pvalue)}
         return replace(blank, estimate=value, **limits, warnings=_few(len(z)))
 
-    def _blank(self, name: str, method: str, rows: pd.DataFrame) -> Estimate:
+    def _blank(
+        self, name: str, method: str, rows: pd.DataFrame, told: int | None = None
+    ) -> Estimate:
+        """Return an estimate without a number, its people counted; ``told`` have scatter."""
         everyone, inside = self.pairs["person"].nunique(), rows["person"].nunique()
-        reason = f"fewer than {FEWEST_PAIRS} pairs of days"
-        gone = (LeftOut(reason, everyone - inside),) if everyone > inside else ()
-        return Estimate(name, method, None, self.unit, {EVERYONE: inside}, left_out=gone)
+        told = inside if told is None else told
+        why = {f"fewer than {FEWEST_PAIRS} pairs of days": everyone - inside, ALIKE: inside - told}
+        gone = tuple(LeftOut(reason, n) for reason, n in why.items() if n)
+        return Estimate(name, method, None, self.unit, {EVERYONE: told}, left_out=gone)
 
     def _fewer_than(self, people: int) -> str:
         return f"fewer than {people} people with {FEWEST_PAIRS} pairs of days"
@@ -154,6 +161,8 @@ class Question:
     ) -> Estimate:
         import statsmodels.api as sm
 
+        if people is None and rests_on_one(design):
+            return replace(blank, no_interval=ONE_APART)
         model = sm.OLS(outcome.to_numpy(), design)
         if people is None:
             fit = model.fit(cov_type="HC3", use_t=True)

@@ -5,11 +5,7 @@ import pandas as pd
 
 from analysis.estimate import Estimate
 from analysis.groups.comparison import INTERACTION_P
-from analysis.groups.differences import (
-    NO_SCATTER,
-    about_pair,
-    crossed_with_baseline,
-)
+from analysis.groups.differences import about_pair, crossed_with_baseline
 from analysis.groups.headline import adjustable
 from analysis.groups.people import used
 from analysis.wording import number
@@ -24,22 +20,19 @@ def baseline_by_group(people: pd.DataFrame, pair: tuple[str, str]) -> tuple[Esti
 
     First the change of the difference for every 10 points more pain at the start. Then
     the difference at the lowest tenth, the middle and the highest tenth of baselines,
-    each with the interval and p of the same model. Empty below 10 people in a group,
-    where a group began alike, or where the model leaves no scatter.
+    each with the interval and p of the same model. Empty below 10 people in a group, or
+    where :func:`analysis.groups.differences.crossed_with_baseline` gives no model.
 
     Parameters
     ----------
     people : pandas.DataFrame
         group, baseline, end (VAS 0-100) and left_out; two groups.
     """
-    inside = used(people)
     mine = people[people["group"].isin(pair)]
-    starts = inside[inside["group"].isin(pair)].groupby("group")["baseline"].agg(np.ptp)
-    if not adjustable(mine, list(pair)) or starts.min() < NO_SCATTER:
+    found = crossed_with_baseline(mine, pair) if adjustable(mine, list(pair)) else None
+    if found is None:
         return ()
-    fit, at = crossed_with_baseline(mine, pair)
-    if np.ptp(fit.resid) < NO_SCATTER:
-        return ()
+    fit, at = found
     middle = used(mine)["baseline"].mean()
     name = f"Difference {pair[0]} minus {pair[1]}, for every {PER} points more at the start"
     test = _read(mine, pair, fit, name, [0, 0, 0, PER])

@@ -153,6 +153,33 @@ def test_the_mean_correlation_is_taken_over_people():
     assert found.p == pytest.approx(test.pvalue)
 
 
+def test_people_without_two_days_in_a_row_are_not_in_the_correlation():
+    made = cohort_of(12, seed=4)
+    pain = made.days.pain["morning"].mean
+    for tendon in (0, 1):  # the first logs every other day, the second three pairs besides
+        rows = pain[made.days.rows(tendon)]
+        rows[1::2] = np.nan
+        rows[[1, 3, 5][: 3 * tendon]] = [50.0, 60.0, 40.0][: 3 * tendon]
+    found = of(made)
+    one = named(found, "r")
+    assert named(found, "after").n == {"everyone": 12}
+    assert one.n == {"everyone": 9}  # one more did 90 drops on every day
+    assert {o.reason: o.n for o in one.left_out} == {
+        "fewer than 14 pairs of days": 2,
+        "the same on all of their days": 1,
+    }
+    assert np.isfinite(one.estimate) and one.low is None
+
+
+def test_people_of_whom_one_does_more_have_no_line_between_them():
+    rng = np.random.default_rng(2)
+    whole = pain_of(rng, np.zeros(12, dtype=int))
+    drops = np.where(np.arange(12)[:, None] == 4, 180.0, 90.0) + 0 * whole
+    one = named(of(with_drops(whole, drops, missed=0.0)), "between")
+    assert (one.estimate, one.low) == (None, None)
+    assert "rest on that one" in one.no_interval
+
+
 def test_what_was_put_in_is_found():
     found = named(of(cohort_of(60, seed=4, after=6.0)), "after")
     assert found.low < 4.0 < found.high
