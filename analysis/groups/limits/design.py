@@ -32,7 +32,8 @@ NO_FACTOR = frozenset(
     | {"returned_on", "left_on", "left_reason"}
 )
 FROM_RESULT = re.compile(
-    r"satisf|respon[ds]|complet|adher|complian|return|recover|success|improv|dropout|outcome"
+    r"satisf|respon[ds]|complet|adher|complian|return|recover|success|improv|outcome"
+    r"|drop(ped|s)?[ -]?out|withdr[ae]w|finished|zufrieden|tevreden"
     r"|healed|cured|achieved|^left( early| the .*)?$"
 )
 DATED_AFTER = re.compile(

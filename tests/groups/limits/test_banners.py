@@ -54,7 +54,11 @@ def test_aliased_factors_come_with_their_cross_table_and_its_empty_cells():
 
 
 @pytest.mark.parametrize(
-    "by", ["satisfied", "responder", "pain_group_week_6", "at_follow_up", "at_12_weeks"]
+    "by",
+    [
+        *("satisfied", "responder", "pain_group_week_6", "at_follow_up", "at_12_weeks"),
+        *("dropout", "dropped_out", "Drop-out", "withdrawn", "finished", "Zufrieden"),
+    ],
 )
 def test_groups_named_or_dated_after_the_result_get_no_p(by):
     made = two_arms(15)
@@ -66,7 +70,8 @@ def test_groups_named_or_dated_after_the_result_get_no_p(by):
 
 
 @pytest.mark.parametrize(
-    "by", ["arm", "site_week_0", "day_care", "week_1", "post_code", "vitamin_d3", "after_sport"]
+    "by",
+    ["arm", "site_week_0", "day_care", "week_1", "post_code", "vitamin_d3", "after_sport", "drops"],
 )
 def test_other_names_are_not_held_against_groups(by):
     made = two_arms(15)

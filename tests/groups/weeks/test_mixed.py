@@ -58,6 +58,33 @@ def restricted(pain, week, person, design, between, scale) -> float:
     return -0.5 * (dets + rest @ inverse @ rest)
 
 
+BOYS = """26 25 29 31  21.5 22.5 23 26.5  23 22.5 24 27.5  25.5 27.5 26.5 27  20 23.5 22.5 26
+24.5 25.5 27 28.5  22 22 24.5 26.5  24 21.5 24.5 25.5  23 20.5 31 26  27.5 28 31 31.5
+23 23 23.5 25  21.5 23.5 24 28  17 24.5 26 29.5  22.5 25.5 25.5 26  23 24.5 26 30
+22 21.5 23.5 25"""
+GIRLS = """21 20 21.5 23  21 21.5 24 25.5  20.5 24 24.5 26  23.5 24.5 25 26.5  21.5 23 22.5 23.5
+20 21 21 22.5  21.5 22.5 23 25  23 23 23.5 24  20 21 22 21.5  16.5 19 19 19.5  24.5 25 28 28"""
+"""Distances in the jaws of 27 children at 8, 10, 12 and 14 (Potthoff and Roy 1964)."""
+
+
+def test_the_children_of_rs_nlme():
+    # lme(distance ~ Sex * I(age - 11), Orthodont, random = ~ I(age - 11) | Subject)
+    y = np.array(f"{BOYS} {GIRLS}".split(), dtype=float)
+    child, age = np.repeat(np.arange(27), 4), np.tile([-3.0, -1, 1, 3], 27)
+    girl = np.repeat([0.0, 1.0], [64, 44])
+    fit = random_lines(y, age, child, np.column_stack([np.ones(108), girl, age, girl * age]))
+    assert fit.beta == pytest.approx([24.96875, -2.321023, 0.784375, -0.304830], abs=5e-6)
+    errors = np.sqrt(np.diag(fit.covariance))
+    assert errors == pytest.approx([0.4860, 0.7614, 0.0860, 0.1347], abs=5e-5)
+    assert np.sqrt(np.diag(fit.between)) == pytest.approx([1.8303, 0.1804], abs=2e-4)
+    # Balanced data can do without a model: the mean of own lines, and their pooled scatter.
+    own = np.array([np.polyfit(age[:4], y[child == i], 1) for i in range(27)])
+    boys, girls = own[:16], own[16:]
+    assert fit.beta[[2, 3]] == pytest.approx(
+        [boys[:, 0].mean(), girls[:, 0].mean() - boys[:, 0].mean()], abs=1e-6
+    )
+
+
 def test_the_fit_is_at_the_top_of_the_restricted_likelihood():
     rng = np.random.default_rng(8)
     person, week = np.repeat(np.arange(20), 8), np.tile(np.arange(8.0) - 3.5, 20)
