@@ -35,8 +35,7 @@ class Curve:
 
     def median(self) -> tuple[float, float, float]:
         """Return the first day by which half had got there, NaN where not reached, and limits."""
-        reached = np.flatnonzero(self.share >= 50.0 - 1e-9)
-        return (float(self.day[reached[0]]) if len(reached) else np.nan, *self.limits_of_median)
+        return (_first(self.day, self.share, np.nan), *self.limits_of_median)
 
     def share_on(self, day: float) -> tuple[float, float, float]:
         """Return the share at the end of a day and its limits, NaN where it is 0 or 100."""
@@ -62,7 +61,7 @@ def kaplan_meier(day: np.ndarray, happened: np.ndarray) -> Curve:
 
     Limits are those of log(-log S) (Kalbfleisch and Prentice), the ones that agree with
     R's ``survfit(conf.type = "log-log")``; the median's by inverting them (Brookmeyer and Crowley
-    1982).
+    1982). Where the last step reaches everybody it has no limit, so it is none for the median.
 
     Parameters
     ----------
@@ -89,11 +88,17 @@ def kaplan_meier(day: np.ndarray, happened: np.ndarray) -> Curve:
     with np.errstate(divide="ignore", invalid="ignore"):  # the last step may reach everybody
         width = stats.norm.ppf(0.975) * se / np.abs(left * np.log(left))
         low, high = 1 - left ** np.exp(-width), 1 - left ** np.exp(width)
-        median = found.quantile_ci(0.5, method="cloglog")
     known = (left > 0) & np.isfinite(width)
     low, high = (np.where(known, 100 * limit, np.nan) for limit in (low, high))
-    limits = (float(median[0]), float(median[1]))
-    return Curve(found.surv_times, 100 * (1 - left), low, high, len(day), last, limits)
+    day_of = found.surv_times
+    limits = _first(day_of, high, np.nan), _first(day_of, low, np.inf)
+    return Curve(day_of, 100 * (1 - left), low, high, len(day), last, limits)
+
+
+def _first(day: np.ndarray, share: np.ndarray, otherwise: float) -> float:
+    """Return the first day on which a limit of the share is half or more, where it is known."""
+    reached = np.flatnonzero(share >= 50.0 - 1e-9)
+    return float(day[reached[0]]) if len(reached) else otherwise
 
 
 def at_risk(day: np.ndarray, happened: np.ndarray, at: np.ndarray) -> pd.DataFrame:

@@ -83,6 +83,18 @@ def test_limits_of_the_curve_are_those_of_r():
     assert 100 - curve.low[0] == pytest.approx(98.7, abs=0.05)
 
 
+def test_a_last_step_to_everybody_is_no_limit_of_the_median():
+    # As R's survmean, which reads limits where they are defined: at a share of 100 % they are not.
+    curve = kaplan_meier(np.arange(1.0, 6.0), np.ones(5, dtype=bool))
+    known = curve.low[~np.isnan(curve.low)]
+    low, high = curve.limits_of_median
+    assert np.isnan(curve.low[-1])
+    assert high == (curve.day[:-1][known >= 50][0] if (known >= 50).any() else np.inf)
+    assert low == curve.day[:-1][curve.high[:-1] >= 50][0]
+    late = kaplan_meier(np.array([9.0, 9, 9, 9, 11, 11]), np.array([0, 0, 0, 1, 1, 1]) == 1)
+    assert late.limits_of_median[1] == np.inf
+
+
 TIMES = st.lists(st.tuples(st.integers(0, 30), st.booleans()), min_size=1, max_size=25)
 
 
