@@ -61,7 +61,8 @@ def pain_free(
     -------
     pandas.DataFrame
         person, group, day (programme day; missing for those left out), happened
-        (False where follow-up ended before), left_out ("" where in).
+        (False where follow-up ended before), left_out ("" where in), logged (share of
+        days with pain, from day 0 to the last reading).
     tuple of str
         What was done to get there.
 
@@ -82,7 +83,9 @@ def pain_free(
         "no pain readings from day 0 on": np.isnan(until),
         "seen at visits, between which no day is known": days.visits[at],
     }
-    return _told(people, first, until, reasons), notes
+    told = _told(people, first, until, reasons)
+    share = np.bincount(days.tendon[counted], minlength=len(days.tendons))[at] / (until + 1)
+    return told.assign(logged=np.where(told["left_out"] == "", share, np.nan)), notes
 
 
 def returned(days: Days, outcomes: Outcomes, by: str) -> tuple[pd.DataFrame, tuple[str, ...]]:
@@ -95,7 +98,7 @@ def returned(days: Days, outcomes: Outcomes, by: str) -> tuple[pd.DataFrame, tup
     Returns
     -------
     pandas.DataFrame
-        As :func:`pain_free`.
+        As :func:`pain_free`, without logged.
     tuple of str
         What was done to get there.
 

@@ -19,6 +19,7 @@ from analysis.groups.events.first_day import (
     returned,
 )
 from analysis.groups.events.kaplan_meier import at_risk, kaplan_meier
+from analysis.groups.events.logging import unequal_logging, untested
 from analysis.groups.limits.design import made_from_result
 from analysis.groups.people import in_order, used
 from analysis.groups.withholding import as_allowed
@@ -109,12 +110,14 @@ def survival(
     """Return curves, medians, shares by the end of a week, and the log-rank test.
 
     Below 5 people in a group there is no interval and no test, below 3 no number.
-    Groups made from the result are not tested, and their differences have no interval.
+    Groups made from the result are not tested, and their differences have no interval;
+    nor are those that logged unequally often, where the event counts logged days.
 
     Parameters
     ----------
     people : pandas.DataFrame
-        person, group, day, happened, left_out.
+        person, group, day, happened, left_out, and logged (share of days logged) where
+        the event counts logged days.
     withheld : bool
         Whether the groups were made from the result although the column's name does not
         tell it.
@@ -129,9 +132,12 @@ def survival(
     shares = {name: share(people, name, curves[name], what, week) for name in names}
     between = [difference(people, pair, shares, what, week) for pair in pairs(names)]
     tests = [] if withheld or made_from_result(by) else [log_rank(people, names, what)]
-    found = as_allowed((*medians, *shares.values(), *between, *filter(None, tests)), by, withheld)
+    set_apart = [*between, *filter(None, tests)]
+    if unequal := unequal_logging(people):
+        set_apart = untested(set_apart)
+    found = as_allowed((*medians, *shares.values(), *set_apart), by, withheld)
     drawn = [curve.steps().assign(group=name) for name, curve in curves.items() if curve.n]
-    said = (*notes, *_ended_early(people, week))
+    said = (*notes, *filter(None, [unequal]), *_ended_early(people, week))
     return Survival(found, _stack(drawn), _at_risk(inside, week), people, rule, said)
 
 
