@@ -134,6 +134,8 @@ def _smallest(estimates: tuple[Estimate, ...]) -> float | None:
 
 
 def _crossed(estimates: tuple[Estimate, ...]) -> dict[str, float | None]:
+    if not estimates:  # no combination has people enough
+        return {}
     if "averaged" not in estimates[0].name:
         return {"packages": estimates[0].p}
     return dict(zip(CROSSED, (one.p for one in estimates), strict=False))
