@@ -235,6 +235,15 @@ def is_asked_for(settings: Hashable) -> bool:
     return key in st.session_state.get("asked_for", ())
 
 
+def looks(settings: Hashable) -> int:
+    """Return at how many comparisons of the open log the visitor has looked, this one included."""
+    opened = current()
+    seen: dict = st.session_state.setdefault("looks", {})
+    on_this = seen.setdefault(opened.digest if opened else "", set())
+    on_this.add(settings)
+    return len(on_this)
+
+
 def chosen(key: str, usual: Any = None) -> Any:
     """Return what the visitor chose by a widget, shown now or earlier; else what is usual."""
     value = st.session_state.get(key)

@@ -53,6 +53,10 @@ ONE_PERSON_HERE = (
     "or the simulated trial on the Log page."
 )
 MOST_NUMBERS = 3
+MANY_LOOKS = (
+    "You have looked at {n} comparisons of this log. Where nothing is true, one look in 20 shows "
+    "p < 0.05: the one you set out to make is the one that counts."
+)
 PAGES: Mapping[ModuleType, ModuleType] = {
     crossing: crossing_page,
     shares: shares_page,
@@ -111,6 +115,16 @@ def show_notes(told: Cohort, limiting: tuple[Banner, ...]) -> None:
     for note in dict.fromkeys(notes):
         if note not in said:
             st.caption(note)
+    _note_looks(told)
+
+
+def _note_looks(told: Cohort) -> None:
+    """Say at how many comparisons with a p the visitor has looked, where more than one."""
+    if not any(one.p is not None for one in told.found.estimates):
+        return
+    asked = told.asked
+    if (n := session.looks((asked.by, asked.week, asked.context, asked.only))) > 1:
+        st.caption(MANY_LOOKS.format(n=n))
 
 
 def show_details(told: Cohort, limiting: tuple[Banner, ...]) -> None:

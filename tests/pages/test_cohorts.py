@@ -48,6 +48,14 @@ def test_where_groups_began_apart_both_differences_stand_on_the_first_screen(rea
     assert "answer different questions" in texts(app)
 
 
+def test_looks_at_other_comparisons_are_counted_and_the_same_one_is_not(trial):
+    assert "comparisons of this log" not in texts(trial)
+    trial.number_input(key="week").set_value(6).run()
+    assert "looked at 2 comparisons of this log" in texts(trial)
+    trial.number_input(key="week").set_value(12).run()
+    assert "looked at 2 comparisons of this log" in texts(trial)
+
+
 def test_variant_and_volume_are_told_apart_where_all_four_cells_are_filled(trial):
     trial.session_state["open-Is it the variant or the volume?"] = True
     trial.run()
