@@ -113,8 +113,10 @@ def show_numbers(estimates: Sequence[Estimate], digits: int | None = 0) -> None:
             st.markdown(estimate.name)
             value = number(estimate.estimate, digits)
             st.metric(estimate.name, value, label_visibility="collapsed")
-            told = [estimate.unit, interval(estimate, digits), people(estimate), estimate.method]
-            st.caption(" · ".join(filter(None, told)))
+            said = [interval(estimate, digits), people(estimate), estimate.method]
+            # An interval comes first; a reason why there is none, last.
+            said = said if estimate.low is not None else said[::-1]
+            st.caption(" · ".join(filter(None, [estimate.unit, *said])))
     for estimate in estimates:
         if estimate.estimate is None:
             st.caption(f"{estimate.name}: no number ({estimate.method}; {people(estimate)}).")
