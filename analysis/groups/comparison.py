@@ -6,16 +6,8 @@ import pandas as pd
 
 from analysis.days import Days
 from analysis.estimate import Estimate
-from analysis.groups.differences import (
-    ANCOVA,
-    ancova,
-    games_howell,
-    interaction,
-    pairs,
-    plain_difference,
-    welch,
-    within,
-)
+from analysis.groups.ancova import ANCOVA, ancova, interaction
+from analysis.groups.differences import games_howell, pairs, plain_difference, welch, within
 from analysis.groups.headline import adjustable
 from analysis.groups.limits import design
 from analysis.groups.limits.origins import DATED, dated_after

@@ -3,7 +3,8 @@
 import pandas as pd
 
 from analysis.estimate import Estimate
-from analysis.groups.differences import FOR_ANCOVA, alike, ancova, by_group, pairs, welch
+from analysis.groups.ancova import ancova, by_group
+from analysis.groups.differences import FOR_ANCOVA, alike, pairs, welch
 from analysis.groups.leverage import rests_on_one
 from analysis.groups.people import counts, used
 

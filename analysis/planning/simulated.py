@@ -7,11 +7,11 @@ import numpy as np
 import pandas as pd
 
 from analysis.estimate import Estimate
+from analysis.groups.ancova import ANCOVA
 from analysis.groups.comparison import compare
 from analysis.groups.crossing.cell_model import CELL_ANCOVA
 from analysis.groups.crossing.crossed import Factors
 from analysis.groups.crossing.factorial import factorial
-from analysis.groups.differences import ANCOVA
 from analysis.groups.levels import by_t, degrees_of_freedom, standard_error
 from analysis.groups.withholding import BETWEEN
 from analysis.outcomes import Outcomes

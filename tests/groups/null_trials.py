@@ -9,11 +9,11 @@ import pandas as pd
 
 from analysis.days import reduce_log
 from analysis.estimate import Estimate
+from analysis.groups.ancova import ANCOVA
 from analysis.groups.asked import Asked
 from analysis.groups.cohort import Cohort, cohort
 from analysis.groups.comparison import compare
 from analysis.groups.crossing.factorial import factorial
-from analysis.groups.differences import ANCOVA
 from analysis.groups.dose.done_drops import dose
 from analysis.groups.events.estimates import LOG_RANK
 from analysis.groups.events.first_day import PainFree

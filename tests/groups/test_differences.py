@@ -6,8 +6,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy import stats
 
+from analysis.groups.ancova import interaction
 from analysis.groups.comparison import compare
-from analysis.groups.differences import interaction, pairs
+from analysis.groups.differences import pairs
 from tests.groups.cohorts import outcomes_of, two_arms
 
 

@@ -5,10 +5,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from analysis.groups.ancova import interaction
 from analysis.groups.comparison import compare
 from analysis.groups.crossing.cell_model import CELL_WELCH
 from analysis.groups.crossing.factorial import factorial
-from analysis.groups.differences import interaction
 from analysis.groups.leverage import rests_on_one
 from analysis.groups.methods.by_baseline import baseline_by_group
 from analysis.groups.methods.dose_order import PLAIN, slope

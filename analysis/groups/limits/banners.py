@@ -6,8 +6,9 @@ from dataclasses import dataclass
 import pandas as pd
 
 from analysis.days import Days
+from analysis.groups.ancova import ANCOVA
 from analysis.groups.comparison import Comparison
-from analysis.groups.differences import ANCOVA, FOR_ANCOVA
+from analysis.groups.differences import FOR_ANCOVA
 from analysis.groups.limits import as_told, design, origins
 from analysis.groups.limits.specification import is_steady, moved
 from analysis.groups.limits.starting import starting

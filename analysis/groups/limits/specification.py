@@ -13,7 +13,8 @@ from analysis.days.placing import WEEK_DAYS
 from analysis.days.weeks import DAYS_TO_COUNT
 from analysis.ending import first_day_of
 from analysis.estimate import Estimate
-from analysis.groups.differences import ANCOVA, games_howell, pairs, plain_difference
+from analysis.groups.ancova import ANCOVA
+from analysis.groups.differences import games_howell, pairs, plain_difference
 from analysis.groups.headline import headline
 from analysis.groups.limits.design import MADE_FROM_RESULT, made_from_result
 from analysis.groups.people import in_order, one_each, used

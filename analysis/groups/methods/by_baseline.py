@@ -4,8 +4,9 @@ import numpy as np
 import pandas as pd
 
 from analysis.estimate import Estimate
+from analysis.groups.ancova import crossed_with_baseline
 from analysis.groups.comparison import INTERACTION_P
-from analysis.groups.differences import about_pair, crossed_with_baseline
+from analysis.groups.differences import about_pair
 from analysis.groups.headline import adjustable
 from analysis.groups.people import used
 from analysis.wording import number
@@ -21,7 +22,7 @@ def baseline_by_group(people: pd.DataFrame, pair: tuple[str, str]) -> tuple[Esti
     First the change of the difference for every 10 points more pain at the start. Then
     the difference at the lowest tenth, the middle and the highest tenth of baselines,
     each with the interval and p of the same model. Empty below 10 people in a group, or
-    where :func:`analysis.groups.differences.crossed_with_baseline` gives no model.
+    where :func:`analysis.groups.ancova.crossed_with_baseline` gives no model.
 
     Parameters
     ----------

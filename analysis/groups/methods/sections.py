@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
+from analysis.groups.ancova import ANCOVA
 from analysis.groups.comparison import Comparison
-from analysis.groups.differences import ANCOVA, pairs
+from analysis.groups.differences import pairs
 from analysis.groups.holm import beside_holm
 from analysis.groups.methods.by_baseline import baseline_by_group
 from analysis.groups.methods.equivalence import equivalence

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 import pandas as pd
 
 from analysis.estimate import Estimate
+from analysis.groups.ancova import ANCOVA
 from analysis.groups.comparison import Comparison
-from analysis.groups.differences import ANCOVA, pairs, welch
+from analysis.groups.differences import pairs, welch
 from analysis.groups.levels import by_t, degrees_of_freedom, standard_error
 from analysis.groups.people import in_order
 from analysis.groups.withholding import BETWEEN

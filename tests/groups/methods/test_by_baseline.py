@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from scipy import stats
 
-from analysis.groups.differences import interaction
+from analysis.groups.ancova import interaction
 from analysis.groups.methods.by_baseline import baseline_by_group
 from analysis.groups.people import one_each
 from tests.groups.cohorts import outcomes_of, two_arms
