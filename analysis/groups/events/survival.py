@@ -19,9 +19,15 @@ from analysis.groups.events.first_day import (
     returned,
 )
 from analysis.groups.events.kaplan_meier import at_risk, kaplan_meier
-from analysis.groups.events.logging import unequal_logging, untested
+from analysis.groups.events.untested import (
+    LOST,
+    UNEQUAL,
+    lost_unequally,
+    unequal_logging,
+    untested,
+)
 from analysis.groups.limits.design import made_from_result
-from analysis.groups.people import in_order, used
+from analysis.groups.people import in_order, one_each, used
 from analysis.groups.withholding import as_allowed
 from analysis.outcomes import Outcomes
 
@@ -81,7 +87,8 @@ def time_to_pain_free(
     """
     rule = rule or PainFree()
     people, notes = pain_free(days, outcomes, by, rule)
-    return survival(people, by, outcomes.week, PAIN_FREE, str(rule), notes, withheld)
+    lost = lost_unequally(one_each(outcomes, by)[0])
+    return survival(people, by, outcomes.week, PAIN_FREE, str(rule), notes, withheld, lost)
 
 
 def time_to_return(days: Days, outcomes: Outcomes, by: str, withheld: bool = False) -> Survival:
@@ -95,7 +102,8 @@ def time_to_return(days: Days, outcomes: Outcomes, by: str, withheld: bool = Fal
         Where there is no such column, or it has more than 10 values.
     """
     people, notes = returned(days, outcomes, by)
-    return survival(people, by, outcomes.week, BACK, RETURN_RULE, notes, withheld)
+    lost = lost_unequally(one_each(outcomes, by)[0])
+    return survival(people, by, outcomes.week, BACK, RETURN_RULE, notes, withheld, lost)
 
 
 def survival(
@@ -106,12 +114,14 @@ def survival(
     rule: str,
     notes: tuple[str, ...] = (),
     withheld: bool = False,
+    lost: str = "",
 ) -> Survival:
     """Return curves, medians, shares by the end of a week, and the log-rank test.
 
     Below 5 people in a group there is no interval and no test, below 3 no number.
     Groups made from the result are not tested, and their differences have no interval;
-    nor are those that logged unequally often, where the event counts logged days.
+    nor are those that lost people unequally, or logged unequally often where the event
+    counts logged days.
 
     Parameters
     ----------
@@ -121,6 +131,8 @@ def survival(
     withheld : bool
         Whether the groups were made from the result although the column's name does not
         tell it.
+    lost : str
+        What :func:`analysis.groups.events.untested.lost_unequally` says of the comparison.
     """
     names = in_order(people["group"])
     inside = {name: used(people)[used(people)["group"] == name] for name in names}
@@ -133,11 +145,12 @@ def survival(
     between = [difference(people, pair, shares, what, week) for pair in pairs(names)]
     tests = [] if withheld or made_from_result(by) else [log_rank(people, names, what)]
     set_apart = [*between, *filter(None, tests)]
-    if unequal := unequal_logging(people):
-        set_apart = untested(set_apart)
+    limits = {UNEQUAL: unequal_logging(people), LOST: lost}
+    if reasons := [reason for reason, said in limits.items() if said]:
+        set_apart = untested(set_apart, reasons)
     found = as_allowed((*medians, *shares.values(), *set_apart), by, withheld)
     drawn = [curve.steps().assign(group=name) for name, curve in curves.items() if curve.n]
-    said = (*notes, *filter(None, [unequal]), *_ended_early(people, week))
+    said = (*notes, *filter(None, limits.values()), *_ended_early(people, week))
     return Survival(found, _stack(drawn), _at_risk(inside, week), people, rule, said)
 
 

@@ -1,11 +1,12 @@
-"""Groups that log unequally: a run of logged days takes longer where fewer days are logged."""
+"""When times are not tested: groups that log, or lose people, unequally."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 import pandas as pd
 
 from analysis.estimate import Estimate
+from analysis.groups.limits.design import unequal_loss
 from analysis.groups.people import in_order, used
 from analysis.wording import number
 
@@ -13,6 +14,10 @@ APART = 0.2
 """Difference of groups' mean shares of days logged from which times are not tested: with 40 %
 and 95 % the log-rank test finds a difference in 12 of 100 studies in which there is none."""
 UNEQUAL = "the groups logged unequally often, and the rule counts logged days"
+LOST = "the groups lost people unequally, and those who stay may differ from those who leave"
+"""Where the sorer of one group alone stop logging the log-rank test finds a difference in 11 to
+12 of 100 studies in which there is none, for it takes leavers to get there as the others do."""
+NOT_TESTED = "So the difference between these times is not tested."
 
 
 def unequal_logging(people: pd.DataFrame) -> str:
@@ -42,12 +47,30 @@ def unequal_logging(people: pd.DataFrame) -> str:
     )
     return (
         f"Pain was logged {said}. So many logged days one after another take longer where fewer "
-        "are logged, so the difference between these times is not tested."
+        f"are logged. {NOT_TESTED}"
     )
 
 
-def untested(estimates: Iterable[Estimate]) -> list[Estimate]:
-    """Return differences without interval, and tests without number and p."""
+def lost_unequally(people: pd.DataFrame) -> str:
+    """Return a sentence where the groups lost people unequally, or nothing.
+
+    Parameters
+    ----------
+    people : pandas.DataFrame
+        group and left_out of the comparison, so that its limit is the same.
+
+    Examples
+    --------
+    >>> gone = ["", "", "", "stopped logging"]
+    >>> lost_unequally(pd.DataFrame({"group": list("aabb"), "left_out": gone}))[:51]
+    'The groups lost people unequally (a 0 %, b 50 % are'
+    """
+    said = unequal_loss(people)
+    return f"{said} {NOT_TESTED}" if said else ""
+
+
+def untested(estimates: Iterable[Estimate], reasons: Sequence[str]) -> list[Estimate]:
+    """Return differences without interval, and tests without number and p, for these reasons."""
     return [
         replace(
             one,
@@ -55,7 +78,7 @@ def untested(estimates: Iterable[Estimate]) -> list[Estimate]:
             low=None,
             high=None,
             p=None,
-            no_interval=UNEQUAL,
+            no_interval="; ".join(reasons),
         )
         for one in estimates
     ]
