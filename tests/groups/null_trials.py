@@ -118,11 +118,17 @@ def p_values(told: Cohort) -> dict[str, float | None]:
         "own slopes": own_slopes(days, table, told.asked.by).estimates[0].p,
         "ranks": two[0].p,
         "permutation": two[1].p,
-        "shares": by_share(table, told.asked.by, (Threshold(),))[0].estimates[-1].p,
+        "shares": _of_shares(told),
         "log-rank": next(one.p for one in events if one.method == LOG_RANK),
         **_crossed(factorial(table).estimates),
         **dict(zip(DOSE, (one.p for one in dose(days, table).estimates), strict=False)),
     }
+
+
+def _of_shares(told: Cohort) -> float | None:
+    """Return p of the test of two shares that is the one to read."""
+    (found, *_) = by_share(told.outcomes, told.asked.by, (Threshold(),))
+    return next((one.p for one in found.estimates if one.p is not None), None)
 
 
 def _smallest(estimates: tuple[Estimate, ...]) -> float | None:

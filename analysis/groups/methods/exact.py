@@ -1,4 +1,4 @@
-"""Tests by counting what could have been: permutations, flipped signs, Boschloo. No intervals."""
+"""The permutation test: how far apart groups come when people are dealt anew. No interval."""
 
 from functools import partial
 from itertools import combinations
@@ -7,14 +7,12 @@ from math import comb, sqrt
 import numpy as np
 import pandas as pd
 
-from analysis.estimate import Estimate, LeftOut
+from analysis.estimate import Estimate
 from analysis.groups.differences import (
     FOR_INTERVAL,
     NO_SCATTER,
-    POINTS,
     about_pair,
     changes,
-    left_out,
     plain_difference,
 )
 
@@ -22,8 +20,6 @@ SEED = 20_180_90
 DRAWS = 9_999
 ALL_SPLITS = 50_000
 """Up to so many splits of the people each is tried: 9 and 9 people have 48,620."""
-MOST_SIGNS = 18
-FOR_BOSCHLOO = 200
 P_ALONE = "this test gives a p and no interval"
 FEW = f"fewer than {FOR_INTERVAL} people in a group"
 PERMUTED = "Asks whether the groups' changes could come from one and the same pool."
@@ -52,11 +48,8 @@ def permutation(people: pd.DataFrame, pair: tuple[str, str], seed: int = SEED) -
     if splits <= ALL_SPLITS:
         p, how, said = dealt(_all_splits(len(pool), len(a))).mean(), f"all {splits:,} splits", ()
     else:
-        far = dealt(_drawn_splits(len(pool), len(a), seed)).sum()
-        p = (far + 1) / (DRAWS + 1)
-        error = sqrt(p * (1 - p) / DRAWS)
+        p, said = drawn_p(dealt(_drawn_splits(len(pool), len(a), seed)), "splits")
         how = f"{DRAWS:,} random splits, seed {seed}"
-        said = (f"The error of drawing splits at random is {error:.4f} of p.",)
     return about_pair(
         people,
         pair,
@@ -86,72 +79,14 @@ def _drawn_splits(everyone: int, n: int, seed: int) -> np.ndarray:
     return np.argpartition(keys, n, axis=1)[:, :n]
 
 
-def sign_flip(people: pd.DataFrame, name: str) -> Estimate:
-    """Return p of a group's mean change, by turning the sign of each person's change.
-
-    All patterns of signs are tried, so at most 18 people (Fisher 1935). From 5 people.
-
-    Raises
-    ------
-    ValueError
-        With more than 18 people.
-    """
-    change = changes(people, name)
-    if (n := len(change)) > MOST_SIGNS:
-        raise ValueError(f"{n:,} people have too many patterns of signs; at most {MOST_SIGNS}.")
-    made = partial(Estimate, f"Mean change in {name}, signs flipped", unit=POINTS, n={name: n})
-    made = partial(made, left_out=left_out(people, [name]))
-    if n < FOR_INTERVAL:
-        return made(method="sign flip", estimate=None, no_interval=FEW)
-    signs = 1 - 2 * (np.arange(2**n)[:, None] >> np.arange(n) & 1)
-    far = np.abs(signs @ change) >= abs(change.sum()) - NO_SCATTER
-    return made(
-        method=f"sign flip, all {2**n:,} patterns",
-        estimate=float(change.mean()),
-        p=float(far.mean()),
-        no_interval=P_ALONE,
-    )
-
-
-def two_shares(
-    name: str,
-    yes: dict[str, int],
-    n: dict[str, int],
-    missing: tuple[LeftOut, ...] = (),
-) -> Estimate:
-    """Return p of the difference of two groups' shares.
-
-    Boschloo's exact test up to 200 people, above them Pearson's chi-square without
-    correction; the method says which. None below 5 people in a group, or where the
-    answer is the same of everyone.
-
-    Parameters
-    ----------
-    yes, n : dict of str to int
-        Of the two groups, in the order of the difference.
+def drawn_p(far: np.ndarray, what: str) -> tuple[float, tuple[str, ...]]:
+    """Return p of random draws, one added to both counts, and the error of drawing in words.
 
     Examples
     --------
-    >>> found = two_shares("a minus b", {"a": 7, "b": 1}, {"a": 10, "b": 10})
-    >>> found.method, round(found.p, 3)
-    ("Boschloo's exact test", 0.008)
+    >>> drawn_p(np.repeat([True, False], [499, 9_500]), "splits")
+    (0.05, ('The error of drawing splits at random is 0.0022 of p.',))
     """
-    (k1, k2), (n1, n2) = yes.values(), n.values()
-    made = partial(Estimate, name, n=n, unit="percentage points", left_out=missing)
-    if min(n1, n2) < FOR_INTERVAL:
-        return made(method="test of two shares", estimate=None, no_interval=FEW)
-    value = 100 * (k1 / n1 - k2 / n2)
-    if k1 + k2 in (0, n1 + n2):
-        why = "the answer is the same of everyone"
-        return made(method="test of two shares", estimate=value, no_interval=why)
-    method, p = _test_of_shares([[k1, k2], [n1 - k1, n2 - k2]])
-    return made(method=method, estimate=value, p=p, no_interval=P_ALONE)
-
-
-def _test_of_shares(table: list[list[int]]) -> tuple[str, float]:
-    from scipy import stats
-
-    if sum(map(sum, table)) <= FOR_BOSCHLOO:
-        return "Boschloo's exact test", float(stats.boschloo_exact(table).pvalue)
-    found = stats.chi2_contingency(table, correction=False)
-    return "Pearson's chi-square, not corrected", float(found.pvalue)
+    p = (int(far.sum()) + 1) / (len(far) + 1)
+    error = sqrt(p * (1 - p) / len(far))
+    return p, (f"The error of drawing {what} at random is {error:.4f} of p.",)

@@ -6,7 +6,8 @@ import pandas as pd
 
 from analysis.estimate import Estimate
 from analysis.groups.differences import FOR_ANCOVA, changes, left_out, within
-from analysis.groups.methods.exact import sign_flip
+from analysis.groups.limits.as_told import at_the_ends
+from analysis.groups.methods.paired import sign_flip, signed_ranks
 from analysis.groups.people import used
 from analysis.wording import number
 
@@ -28,7 +29,8 @@ def pre_post(people: pd.DataFrame, name: str, alone: bool) -> tuple[Estimate, ..
 
     d_z is the mean change over the standard deviation of changes; d_av over the mean
     of those at the start and the end (Cumming 2012). Where the group is the only one
-    the change has its p, and below 10 people the sign flip's p stands beside it; with
+    the change has its p, and Wilcoxon's signed-rank p beside it; so has the sign flip
+    below 10 people, or where 15 % of them and more ended at 0 or began at 100. With
     others beside it there is none, for their difference is the question.
 
     Parameters
@@ -46,9 +48,10 @@ def pre_post(people: pd.DataFrame, name: str, alone: bool) -> tuple[Estimate, ..
     mean = replace(mean, warnings=(*mean.warnings, spread))
     if not alone:
         return (mean, *_standardised(people, name))
-    few = len(change) < FOR_ANCOVA
     tested = replace(mean, method="paired t", p=_paired_p(people, name))
-    return (tested, *([sign_flip(people, name)] if few else []), *_standardised(people, name))
+    at_an_end = at_the_ends(people[people["group"] == name]).sentence
+    flipped = [sign_flip(people, name)] if len(change) < FOR_ANCOVA or at_an_end else []
+    return (tested, signed_ranks(people, name), *flipped, *_standardised(people, name))
 
 
 def _paired_p(people: pd.DataFrame, name: str) -> float:

@@ -53,7 +53,7 @@ def responders(people: pd.DataFrame, at: Threshold) -> tuple[Estimate, ...]:
     """Return each group's share at a threshold, each pair's difference, and two groups' test.
 
     Shares by Wilson; differences by Newcombe (1998, method 10), without p; with two
-    groups Boschloo's test, or chi-square above 200 people, without interval. People
+    groups Boschloo's test and Fisher's, or chi-square above 200 people, without interval. People
     without a baseline or an end are counted as not known, and bounds say what they
     could change; in percent, so are people who began without pain.
     """

@@ -10,7 +10,7 @@ from analysis.groups.differences import pairs
 from analysis.groups.holm import beside_holm
 from analysis.groups.methods.by_baseline import baseline_by_group
 from analysis.groups.methods.equivalence import equivalence
-from analysis.groups.methods.exact import FOR_BOSCHLOO, permutation
+from analysis.groups.methods.exact import permutation
 from analysis.groups.methods.family import family, one_test
 from analysis.groups.methods.many import kruskal, welch_anova
 from analysis.groups.methods.pre_post import NO_CONTROL, NO_OWN_P, pre_post
@@ -19,6 +19,7 @@ from analysis.groups.methods.responders import ONE_OF_MANY, Threshold, response
 from analysis.groups.methods.shares import Answers, answer_table, compared
 from analysis.groups.methods.standardised import hedges
 from analysis.groups.methods.superiority import superiority
+from analysis.groups.methods.two_shares import FOR_BOSCHLOO
 from analysis.groups.people import counts
 from analysis.groups.section import Section
 from analysis.groups.withholding import BETWEEN

@@ -9,7 +9,8 @@ import pandas as pd
 
 from analysis.estimate import Estimate, LeftOut
 from analysis.groups.differences import FOR_DIFFERENCE, FOR_INTERVAL, pairs
-from analysis.groups.methods.exact import FEW, two_shares
+from analysis.groups.methods.exact import FEW
+from analysis.groups.methods.two_shares import familiar, two_shares
 from analysis.groups.people import in_order
 from analysis.wording import number
 
@@ -158,18 +159,21 @@ def _one_in(value: float, low: float, high: float) -> tuple[str, ...]:
     )
 
 
-def share_test(what: str, pair: tuple[str, str], told: Mapping[str, Answers]) -> Estimate:
-    """Return p of the difference of two groups' shares, by the exact test or chi-square."""
+def share_tests(
+    what: str, pair: tuple[str, str], told: Mapping[str, Answers]
+) -> tuple[Estimate, ...]:
+    """Return p of the difference of two groups' shares, and Fisher's beside the exact test."""
     a, b = (told[name] for name in pair)
     name = f"{what}, {pair[0]} minus {pair[1]}, tested"
     yes, known = {pair[0]: a.yes, pair[1]: b.yes}, {pair[0]: a.known, pair[1]: b.known}
-    return two_shares(name, yes, known, together(a.missing + b.missing))
+    tested = two_shares(name, yes, known, together(a.missing + b.missing))
+    return tuple(filter(None, (tested, familiar(tested, yes))))
 
 
 def compared(what: str, told: Mapping[str, Answers]) -> tuple[Estimate, ...]:
-    """Return each group's share, each pair's difference, and the test of two groups."""
+    """Return each group's share, each pair's difference, and the tests of two groups."""
     known = known_pairs(told)
     shares = [share(what, name, one) for name, one in told.items()]
     differences = [difference(what, pair, told) for pair in known]
-    tests = [share_test(what, pair, told) for pair in known] if len(told) == 2 else []
+    tests = share_tests(what, known[0], told) if len(told) == 2 and known else ()
     return (*shares, *differences, *tests)

@@ -8,15 +8,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy import stats
 
-from analysis.groups.methods.exact import permutation, sign_flip, two_shares
+from analysis.groups.methods.exact import permutation
 from tests.groups.cohorts import people_of
 
 SLEEP = {
     "one": [0.7, -1.6, -0.2, -1.2, -0.1, 3.4, 3.7, 0.8, 0.0, 2.0],
     "two": [1.9, 0.8, 1.1, 0.1, -0.1, 4.4, 5.5, 1.6, 4.6, 3.4],
 }
-DARWIN = [49, -67, 8, 16, 6, 23, 28, 41, 14, 29, 56, 24, 75, 60, -48]
-"""Fifteen pairs of maize, eighths of an inch: Fisher (1935) counts 1,726 of 32,768 patterns."""
 
 
 def by_counting(a: list[float], b: list[float]) -> float:
@@ -71,59 +69,3 @@ def test_below_five_people_there_is_no_p():
     found = permutation(people_of({"a": [1, 2, 3, 4], "b": [5, 6, 7, 8, 9]}), ("a", "b"))
     assert (found.estimate, found.p) == (-4.5, None)
     assert "fewer than 5" in found.no_interval
-
-
-def test_fishers_count_of_darwins_maize():
-    found = sign_flip(people_of({"pairs": DARWIN}), "pairs")
-    assert found.p == 1726 / 32768
-    assert found.n == {"pairs": 15}
-
-
-def test_signs_of_too_many_people_are_not_counted():
-    with pytest.raises(ValueError, match="at most 18"):
-        sign_flip(people_of({"a": list(range(19))}), "a")
-
-
-def boschloo_by_hand(k1: int, n1: int, k2: int, n2: int) -> float:
-    """The larger tail over a fine grid of the common share, twice the smaller side."""
-    shares = np.linspace(0.0005, 0.9995, 4000)
-    x, y = np.meshgrid(np.arange(n1 + 1), np.arange(n2 + 1), indexing="ij")
-    both = stats.binom.pmf(np.arange(n1 + 1)[:, None], n1, shares)[:, None, :]
-    weight = both * stats.binom.pmf(np.arange(n2 + 1)[:, None], n2, shares)[None, :, :]
-    sides = []
-    for less in (True, False):
-        # Fisher's one-sided p of each table: the hypergeometric tail.
-        tail = (
-            stats.hypergeom.cdf(x, n1 + n2, x + y, n1)
-            if less
-            else stats.hypergeom.sf(x - 1, n1 + n2, x + y, n1)
-        )
-        sides.append((weight * (tail <= tail[k1, k2] * (1 + 1e-12))[..., None]).sum((0, 1)).max())
-    return min(2 * min(sides), 1.0)
-
-
-@pytest.mark.parametrize("counts", [(7, 10, 1, 10), (5, 8, 4, 9), (12, 14, 7, 14), (0, 6, 4, 7)])
-def test_boschloo_is_the_largest_tail_over_every_common_share(counts):
-    k1, n1, k2, n2 = counts
-    found = two_shares("a minus b", {"a": k1, "b": k2}, {"a": n1, "b": n2})
-    assert found.method == "Boschloo's exact test"
-    assert found.p == pytest.approx(boschloo_by_hand(*counts), abs=2e-4)
-    assert found.low is None
-
-
-def test_above_200_people_the_test_is_chi_square_by_name():
-    found = two_shares("a minus b", {"a": 60, "b": 40}, {"a": 101, "b": 100})
-    table = np.array([[60, 40], [41, 60]])
-    wanted = np.outer(table.sum(1), table.sum(0)) / table.sum()
-    chi2 = ((table - wanted) ** 2 / wanted).sum()
-    assert found.method.startswith("Pearson's chi-square")
-    assert found.p == pytest.approx(stats.chi2.sf(chi2, 1))
-
-
-@pytest.mark.parametrize(("k", "n"), [((0, 0), (8, 9)), ((8, 9), (8, 9)), ((2, 4), (4, 9))])
-def test_one_answer_of_everyone_or_too_few_have_no_p(k, n):
-    found = two_shares(
-        "a minus b", dict(zip("ab", k, strict=True)), dict(zip("ab", n, strict=True))
-    )
-    assert found.p is None
-    assert found.no_interval

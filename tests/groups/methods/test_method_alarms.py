@@ -9,8 +9,9 @@ import pytest
 from analysis.groups.methods.by_baseline import baseline_by_group
 from analysis.groups.methods.dose_order import slope, trend
 from analysis.groups.methods.equivalence import equivalence
-from analysis.groups.methods.exact import permutation, sign_flip
+from analysis.groups.methods.exact import permutation
 from analysis.groups.methods.many import kruskal, welch_anova
+from analysis.groups.methods.paired import sign_flip, signed_ranks
 from analysis.groups.methods.pre_post import pre_post
 from analysis.groups.methods.responders import Threshold, responders
 from analysis.groups.methods.superiority import superiority
@@ -34,13 +35,15 @@ PAIR = ("90", "60")
 METHODS: dict[str, tuple[Callable, dict]] = {
     "permutation": (lambda made: permutation(made, PAIR).p, {"sizes": (6, 7)}),
     "sign flip": (lambda made: sign_flip(made, "60").p, {"sizes": (8,)}),
+    "many signs flipped": (lambda made: sign_flip(made, "60").p, {"sizes": (19,)}),
+    "signed ranks": (lambda made: signed_ranks(made, "60").p, {"sizes": (12,)}),
     "paired t": (lambda made: pre_post(made, "60", True)[0].p, {"sizes": (8,)}),
     "superiority": (
         lambda made: superiority(made, PAIR).p,
         {"sizes": (12, 20), "spread": (2.0, 1.0)},
     ),
     "shares": (
-        lambda made: responders(made, Threshold(10))[-1].p,
+        lambda made: next(one.p for one in responders(made, Threshold(10)) if one.p is not None),
         {"sizes": (10, 12), "mean": -10.0},
     ),
     "Welch's F": (

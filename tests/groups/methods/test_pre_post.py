@@ -42,6 +42,20 @@ def test_few_people_alone_have_the_sign_flip_too(n, flipped):
     told = people().head(n)
     methods = [one.method for one in pre_post(told, "a", alone=True)]
     assert any(method.startswith("sign flip") for method in methods) == flipped
+    assert methods[1].startswith("Wilcoxon")
+    assert not any(one.method.startswith("Wilcoxon") for one in pre_post(told, "a", alone=False))
+
+
+@pytest.mark.parametrize(
+    ("n", "at_the_floor", "flipped"), [(20, 2, False), (20, 3, True), (18, 3, True)]
+)
+def test_where_the_scale_ends_the_signs_are_flipped_too(n, at_the_floor, flipped):
+    change = np.random.default_rng(1).normal(-20, 9, n)
+    told = people_of({"a": change.tolist()}).assign(end=lambda p: p["end"])
+    told["end"] = told["end"].mask(told.index < at_the_floor, 0.0)
+    found = [one for one in pre_post(told, "a", alone=True) if one.method.startswith("sign")]
+    assert bool(found) == flipped
+    assert not flipped or ("random" in found[0].method) == (n > 18)
 
 
 def test_below_five_people_there_is_only_the_mean():
