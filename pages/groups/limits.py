@@ -23,6 +23,7 @@ NAMES = {
     "made from the result": "Groups made from the result",
     "no control": "No control group",
     "one group": "One group",
+    "regression to the mean": "Regression to the mean",
     "scale mix": "Two scales?",
     "separated": "Where do the groups come from?",
     "small": "Small groups",

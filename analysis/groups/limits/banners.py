@@ -10,6 +10,7 @@ from analysis.groups.ancova import ANCOVA
 from analysis.groups.comparison import Comparison
 from analysis.groups.differences import FOR_ANCOVA
 from analysis.groups.limits import as_told, design, origins
+from analysis.groups.limits.regression import regression
 from analysis.groups.limits.specification import is_steady, moved
 from analysis.groups.limits.starting import starting
 from analysis.groups.people import counts, group_words, in_order, one_each, used
@@ -103,6 +104,7 @@ def banners(
         *_start(people, found),
         *_lost(outcomes, people, found, days),
         *_control(people, found),
+        Banner("regression to the mean", regression(people, outcomes, days), None, (NO_CAUSE,)),
         *(Banner("two tendons", note) for note in notes),
         *_ends(people, outcomes, days),
         *_windows(strip),
