@@ -1,6 +1,6 @@
 """How long it took: Kaplan-Meier curves of groups, medians, and the share by the last week."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
@@ -19,8 +19,7 @@ from analysis.groups.events.first_day import (
     returned,
 )
 from analysis.groups.events.kaplan_meier import at_risk, kaplan_meier
-from analysis.groups.events.untested import (
-    LOST,
+from analysis.groups.events.unequal import (
     UNEQUAL,
     lost_unequally,
     unequal_logging,
@@ -120,8 +119,7 @@ def survival(
 
     Below 5 people in a group there is no interval and no test, below 3 no number.
     Groups made from the result are not tested, and their differences have no interval;
-    nor are those that lost people unequally, or logged unequally often where the event
-    counts logged days.
+    nor are those that logged unequally often where the event counts logged days.
 
     Parameters
     ----------
@@ -132,7 +130,8 @@ def survival(
         Whether the groups were made from the result although the column's name does not
         tell it.
     lost : str
-        What :func:`analysis.groups.events.untested.lost_unequally` says of the comparison.
+        What :func:`analysis.groups.events.unequal.lost_unequally` says of the comparison; it
+        stands beside whatever sets groups apart.
     """
     names = in_order(people["group"])
     inside = {name: used(people)[used(people)["group"] == name] for name in names}
@@ -145,12 +144,13 @@ def survival(
     between = [difference(people, pair, shares, what, week) for pair in pairs(names)]
     tests = [] if withheld or made_from_result(by) else [log_rank(people, names, what)]
     set_apart = [*between, *filter(None, tests)]
-    limits = {UNEQUAL: unequal_logging(people), LOST: lost}
-    if reasons := [reason for reason, said in limits.items() if said]:
-        set_apart = untested(set_apart, reasons)
+    if rarely := unequal_logging(people):
+        set_apart = untested(set_apart, UNEQUAL)
+    if lost:
+        set_apart = [replace(one, warnings=(*one.warnings, lost)) for one in set_apart]
     found = as_allowed((*medians, *shares.values(), *set_apart), by, withheld)
     drawn = [curve.steps().assign(group=name) for name, curve in curves.items() if curve.n]
-    said = (*notes, *filter(None, limits.values()), *_ended_early(people, week))
+    said = (*notes, *filter(None, [rarely]), *_ended_early(people, week))
     return Survival(found, _stack(drawn), _at_risk(inside, week), people, rule, said)
 
 

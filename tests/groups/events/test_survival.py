@@ -208,24 +208,22 @@ def test_a_cohort_is_followed_from_its_diaries():
     assert named(nobody, "Time until back in activity").no_interval == "nobody had got there"
 
 
-def alarms(runs: int, n: int, seed: int) -> tuple[int, int]:
-    """Return how many studies found something, of those not withheld for unequal loss."""
+def alarms(runs: int, n: int, seed: int) -> int:
     told = {"slopes": (-5.0, -5.0), "leave": 0.002, "with_pain": 0.35}
     rule = PainFree(at_most=20, days=3)
     p = []
     for made in cohorts(runs, n, seed, **told):
         found = time_to_pain_free(made.days, made.outcomes, "arm", rule)
         p.append(named(found, "Time until pain free, ").p)
-    told = [one for one in p if one is not None]
-    assert len(told) > 0.5 * runs
-    return sum(one < 0.05 for one in told), len(told)
+    assert sum(one is not None for one in p) > 0.95 * runs
+    return sum(one < 0.05 for one in p if one is not None)
 
 
 def test_nothing_is_found_where_nothing_is_true():
-    assert not too_many(*alarms(40, 20, seed=5))
+    assert not too_many(alarms(40, 20, seed=5), 40)
 
 
 @pytest.mark.full
 @pytest.mark.parametrize("n", [10, 20])
 def test_nothing_is_found_in_a_thousand_studies_where_nothing_is_true(n):
-    assert not too_many(*alarms(1000, n, seed=6))
+    assert not too_many(alarms(1000, n, seed=6), 1000)

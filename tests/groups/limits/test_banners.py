@@ -255,7 +255,12 @@ def test_the_windows_come_with_their_strip_and_say_where_it_turns():
     found = told(made.outcomes, "arm", strip=strip)["windows"]
     assert found.table is strip and "other choices of windows" in found.sentence
     turned = strip.assign(estimate=strip["estimate"].where(strip["shown"], -99 * strip["estimate"]))
-    assert told(made.outcomes, "arm", strip=turned)["windows"].switches == (UNSTEADY,)
+    assert set(strip["finding"]) == {"open"}  # beside 0 a sign turns with nothing
+    assert told(made.outcomes, "arm", strip=turned)["windows"].switches == ()
+    found = turned.assign(finding=strip["finding"].where(strip["shown"], "lower"))
+    assert told(made.outcomes, "arm", strip=found)["windows"].switches == (UNSTEADY,)
+    unknown = turned.assign(finding=pd.Series(index=strip.index, dtype="str"))
+    assert told(made.outcomes, "arm", strip=unknown)["windows"].switches == (UNSTEADY,)
 
 
 @pytest.mark.parametrize("key", ["trial", "aliased"])

@@ -1,14 +1,13 @@
-"""Times are not tested between groups that log, or lose people, unequally."""
+"""Groups that log unequally are not tested, those that lose people unequally with a caution."""
 
 import numpy as np
 import pandas as pd
-import pytest
 
 from analysis.groups.comparison import compare
 from analysis.groups.events.estimates import LOG_RANK
 from analysis.groups.events.first_day import PainFree
 from analysis.groups.events.survival import survival, time_to_pain_free
-from analysis.groups.events.untested import LOST, UNEQUAL
+from analysis.groups.events.unequal import TOO_OFTEN, UNEQUAL
 from analysis.groups.limits.banners import banners
 from tests.groups.gaussian import cohort
 
@@ -37,27 +36,24 @@ def test_with_eighty_and_ninety_percent_they_are():
     assert not any("Pain was logged" in note for note in found.notes)
 
 
-@pytest.mark.parametrize(("leave", "unequal"), [((0.012, 0.0), True), ((0.0, 0.0), False)])
-def test_where_one_group_loses_people_nothing_between_them_is_tested(leave, unequal):
-    hazard = np.repeat(leave, 20)[:, None]
-    made = cohort(20, seed=5, slopes=(-5.0, -5.0), leave=hazard, with_pain=0.6)
-    found = time_to_pain_free(made.days, made.outcomes, "arm", PainFree(at_most=20, days=3))
-    between = [one for one in found.estimates if " minus " in one.name]
-    assert [one.method == LOG_RANK for one in between] == [False, True]
-    assert all((one.no_interval == LOST) == unequal for one in between)
-    assert all((one.low is None and one.p is None) == unequal for one in between)
-    keys = {one.key for one in banners(made.outcomes, compare(made.outcomes, "arm"), made.days)}
-    assert ("unequal loss" in keys) == unequal
-    assert any("lost people unequally" in note for note in found.notes) == unequal
-    assert any(one.low is not None for one in found.estimates if one not in between)
+def test_where_one_group_loses_people_what_sets_them_apart_is_cautioned():
+    hazard = np.repeat((0.012, 0.0), 20)[:, None]
+    for leave, unequal in ((hazard, True), (0.0, False)):
+        made = cohort(20, seed=5, slopes=(-5.0, -5.0), leave=leave, with_pain=0.6)
+        found = time_to_pain_free(made.days, made.outcomes, "arm", PainFree(at_most=20, days=3))
+        between = [one for one in found.estimates if " minus " in one.name]
+        assert [one.method == LOG_RANK for one in between] == [False, True]
+        told = [any(TOO_OFTEN in said for said in one.warnings) for one in between]
+        assert told == [unequal, unequal]
+        keys = {one.key for one in banners(made.outcomes, compare(made.outcomes, "arm"), made.days)}
+        assert ("unequal loss" in keys) == unequal
 
 
-def test_both_reasons_stand_beside_each_other():
+def test_both_stand_beside_each_other():
     told = pd.DataFrame({"group": np.repeat(["a", "b"], 8), "day": np.arange(16.0) + 5})
     told = told.assign(happened=np.arange(16) % 3 > 0, left_out="", person=told.index.astype(str))
     told = told.assign(logged=np.repeat([0.4, 0.9], 8))
     found = survival(told, "arm", 4, "pain free", "a rule", lost="Lost.")
-    assert {one.no_interval for one in found.estimates if " minus " in one.name} == {
-        f"{UNEQUAL}; {LOST}"
-    }
-    assert found.notes[1] == "Lost."
+    between = [one for one in found.estimates if " minus " in one.name]
+    assert {one.no_interval for one in between} == {UNEQUAL}
+    assert all("Lost." in one.warnings for one in between)
