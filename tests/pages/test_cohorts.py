@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 from analysis.__main__ import cli
 from analysis.groups.dose.done_drops import BETWEEN_HEADING, REVERSE_HEADING, WITHIN_HEADING
 from analysis.groups.parts import weeks
-from analysis.groups.weeks.sections import MODEL, SLOPES, STOPPED, TIPPING
+from analysis.groups.weeks.sections import GROUP_LINES, MODEL, SLOPES, STOPPED, TIPPING
 from tests.pages.opened import first_visit, open_all, show, texts
 from tests.test_house import CAUSAL
 
@@ -237,7 +237,7 @@ def fitted(app: AppTest) -> AppTest:
 def test_week_by_week_opens_without_the_model_and_fits_it_by_its_button(trial, fits):
     opened_weeks(trial)
     said = texts(trial)
-    for title in (SLOPES, STOPPED, MODEL, TIPPING):
+    for title in (SLOPES, GROUP_LINES, STOPPED, MODEL, TIPPING):
         assert f"**{title}**" in said
     assert "6 of 60 people stopped before week 12" in said
     assert "the finding stays" in said and "Nobody knows the pain of those missing" in said

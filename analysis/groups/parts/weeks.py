@@ -5,13 +5,21 @@ from dataclasses import dataclass, replace
 import numpy as np
 import pandas as pd
 
+from analysis.estimate import Estimate
 from analysis.groups.asked import Asked
 from analysis.groups.cohort import Cohort
 from analysis.groups.section import Section
 from analysis.groups.weeks.leaving import Leaving, leaving
 from analysis.groups.weeks.lines import person_lines
 from analysis.groups.weeks.mixed import Mixed, mixed, too_little
-from analysis.groups.weeks.sections import by_model, by_slopes, what_if, who_stopped
+from analysis.groups.weeks.population import population
+from analysis.groups.weeks.sections import (
+    by_group_lines,
+    by_model,
+    by_slopes,
+    what_if,
+    who_stopped,
+)
 from analysis.groups.weeks.slopes import Slopes, own_slopes
 from analysis.groups.weeks.tipping import Tipping, tipping
 from analysis.groups.weeks.trajectories import person_weeks, weekly_by_group
@@ -34,6 +42,8 @@ class Weeks:
         those who logged the week; no limits where the groups were made from the result.
     slopes, left, tipping
         Of their modules.
+    group_lines : tuple of Estimate
+        Of :func:`analysis.groups.weeks.population.population`.
     model : Mixed or None
         None where it was not asked for, or ``too_little`` says why it cannot be fitted.
     counts : pandas.DataFrame
@@ -46,6 +56,7 @@ class Weeks:
     lines: pd.DataFrame
     means: pd.DataFrame
     slopes: Slopes
+    group_lines: tuple[Estimate, ...]
     left: Leaving
     tipping: Tipping
     model: Mixed | None
@@ -76,6 +87,7 @@ def work(cohort: Cohort) -> Weeks:
         lines=person_lines(days, weeks, gone.people),
         means=_allowed(weekly_by_group(weeks), withheld),
         slopes=own_slopes(days, table, by, withheld),
+        group_lines=population(days, table, by, withheld),
         left=gone,
         tipping=tipping(cohort.found),
         model=_fitted(cohort) if fit else None,
@@ -100,9 +112,10 @@ def _allowed(means: pd.DataFrame, withheld: bool) -> pd.DataFrame:
 
 
 def say(told: Weeks) -> tuple[Section, ...]:
-    """Return own slopes, who stopped, the model, and where the finding tips."""
+    """Return own slopes, those of groups, who stopped, the model, and where the finding tips."""
     return (
         by_slopes(told.slopes, told.week),
+        by_group_lines(told.group_lines, told.week),
         who_stopped(told.left, told.week),
         by_model(told.model, told.week, told.too_little),
         what_if(told.tipping, told.counts, told.withheld),

@@ -1,7 +1,9 @@
-"""What a comparison says of the weeks: slopes, who stopped, the model, where the finding tips."""
+"""What a comparison says of the weeks: slopes, who stopped, the model, and where it tips."""
 
 import pandas as pd
 
+from analysis.days.weeks import DAYS_TO_COUNT
+from analysis.estimate import Estimate
 from analysis.groups.limits.design import WITHHELD
 from analysis.groups.people import NO_GROUP, in_order, tally
 from analysis.groups.section import Section
@@ -12,6 +14,7 @@ from analysis.groups.weeks.tipping import Tipping
 from analysis.wording import number, plural
 
 SLOPES = "How fast each person's pain fell"
+GROUP_LINES = "How fast each group's mean pain fell"
 STOPPED = "Who stopped"
 MODEL = "Everybody's partial data: a mixed model"
 TIPPING = "What if those missing had more pain?"
@@ -21,6 +24,12 @@ LINES = (
     f"minus. A line takes {FEWEST_DAYS} logged days, or {FEWEST_VISITS} visits, over at least "
     f"{SHORTEST_SPAN} days."
 )
+TOGETHER = (
+    "A second look beside people's own slopes: one straight line through the weekly means of all "
+    "people of a group together, up to the end of week {week}. A week of a person counts from "
+    f"{DAYS_TO_COUNT} logged days. Falling pain has a minus."
+)
+NO_PAIR = "There is one group, and no other to set beside it."
 NOT_FITTED = (
     "Not fitted yet: the model takes seconds, with many people longer, so it waits for the button "
     "on the Cohorts page."
@@ -58,6 +67,13 @@ def by_slopes(found: Slopes, week: int) -> Section:
         note=" ".join([LINES.format(week=week), *found.notes]),
         table=tally(people).set_index("group") if some else None,
     )
+
+
+def by_group_lines(found: tuple[Estimate, ...], week: int) -> Section:
+    """Return groups compared by the slopes of their means, or the reason why they are not."""
+    if not found:
+        return Section(GROUP_LINES, sentence=NO_PAIR)
+    return Section(GROUP_LINES, found, TOGETHER.format(week=week))
 
 
 def who_stopped(left: Leaving, week: int) -> Section:

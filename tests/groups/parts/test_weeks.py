@@ -12,9 +12,12 @@ from analysis.groups.methods.responders import Threshold
 from analysis.groups.parts import PARTS, weeks
 from analysis.groups.weeks import mixed as engine
 from analysis.groups.weeks.mixed import FELL_BACK, mixed
+from analysis.groups.weeks.population import population
 from analysis.groups.weeks.sections import (
+    GROUP_LINES,
     MODEL,
     NO_INTERVAL,
+    NO_PAIR,
     NOBODY_MISSING,
     NOT_FITTED,
     ONE_GROUP,
@@ -55,12 +58,13 @@ def test_it_stands_after_the_shares_and_asks_for_pain_and_groups():
     assert not weeks.fits(replace(told, outcomes=replace(told.outcomes, context="")))
 
 
-def test_the_four_sections_hold_the_numbers_of_their_engines():
+def test_the_sections_hold_the_numbers_of_their_engines():
     told = asked_of(make(12, seed=3, **LEAVING), mixed=True)
     days, table = told.days, told.outcomes
     sections = said(told)
-    assert list(sections) == [SLOPES, STOPPED, MODEL, TIPPING]
+    assert list(sections) == [SLOPES, GROUP_LINES, STOPPED, MODEL, TIPPING]
     assert sections[SLOPES].estimates == own_slopes(days, table, "arm").estimates
+    assert sections[GROUP_LINES].estimates == population(days, table, "arm")
     assert sections[MODEL].estimates == mixed(days, table, "arm").estimates
     assert sections[TIPPING].estimates == tipping(told.found).estimates
 
@@ -137,13 +141,14 @@ def test_the_tipping_point_says_what_it_supposes_and_of_how_many():
 def test_without_a_difference_or_an_interval_nothing_can_tip():
     alone = asked_of(make(8, seed=6, arms=1, **LEAVING))
     assert said(alone)[TIPPING].sentence == ONE_GROUP
+    assert said(alone)[GROUP_LINES].sentence == NO_PAIR
     few = make(4, seed=6, leave=0.02)
     assert said(asked_of(few))[TIPPING].sentence == NO_INTERVAL
 
 
 def withheld_cohorts():
     """Return groups told by their name, and by their dates, to be made from the result."""
-    made = make(12, seed=11, arms=3, **LEAVING)
+    made = make(24, seed=11, arms=3, **LEAVING)
     named = asked_of(made, by="responder", mixed=True)
     told = asked_of(made, mixed=True)
     assert named.found.withheld and not told.found.withheld
@@ -155,7 +160,7 @@ def test_groups_made_from_the_result_have_no_p_and_no_interval_between_them(how)
     told = weeks.work(withheld_cohorts()[how])
     sections = weeks.say(told)
     between = [one for s in sections for one in s.estimates if " minus " in one.name]
-    assert len(between) == 6
+    assert len(between) == 9
     assert all((one.low, one.high, one.p) == (None, None, None) for one in between)
     assert all(one.estimate is not None for one in between)
     assert not re.search(r"\bp [=<] ?[0-9.]", " ".join(map(words_of, sections)))
