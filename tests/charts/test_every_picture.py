@@ -20,6 +20,7 @@ from analysis.charts.power import power
 from analysis.charts.proportions import proportions
 from analysis.charts.published import published as beside_published
 from analysis.charts.recovery import recovery
+from analysis.charts.resamples import resamples
 from analysis.charts.response import response
 from analysis.charts.rule_days import rule_days
 from analysis.charts.scores import scores
@@ -145,7 +146,15 @@ def picture_of_power(known: bool) -> Picture:
     return power(curve, points, asked=80.0, cell="group", what="to find 15 points")
 
 
+def picture_of_resamples() -> Picture:
+    edges = np.arange(-15.0, 0.0, 0.5)
+    count = np.round(900 * np.exp(-((edges + 8) ** 2) / 8)).astype(int)
+    told = {"from (points)": edges, "to (points)": edges + 0.5, "resamples": count}
+    return resamples(difference(), pd.DataFrame(told))
+
+
 PICTURES = {
+    "resamples": lambda: picture_of_resamples(),
     "recovery": lambda: picture_of_recovery(COURSE),
     "recovery undated": lambda: picture_of_recovery(COURSE, dated=False),
     "recovery of two variants": lambda: picture_of_recovery(COURSE, variants=("a", "b")),

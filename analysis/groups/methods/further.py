@@ -54,6 +54,7 @@ def further(
         sections.two_answers(found),
         sections.all_at_once(people, names),
         sections.ranks(people, names),
+        sections.drawn_anew(people, names),
         sections.standardised(people, names),
         sections.by_start(people, names),
         sections.alike_enough(people, names, margin),

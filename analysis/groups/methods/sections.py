@@ -15,6 +15,7 @@ from analysis.groups.methods.family import family, one_test
 from analysis.groups.methods.many import kruskal, welch_anova
 from analysis.groups.methods.pre_post import NO_CONTROL, NO_OWN_P, pre_post
 from analysis.groups.methods.proportions import RETURNED, return_answers
+from analysis.groups.methods.resampled import FROM, resampled
 from analysis.groups.methods.responders import ONE_OF_MANY, Threshold, response
 from analysis.groups.methods.shares import Answers, answer_table, compared
 from analysis.groups.methods.standardised import hedges
@@ -33,6 +34,12 @@ LORD = (
 RANKS = (
     "These lean on no bell curve: ranks alone, or the changes dealt out anew. They ask "
     "other questions than the means do, and may answer otherwise."
+)
+RESAMPLED = "The difference in people drawn anew (bootstrap)"
+A_PICTURE = (
+    "People of each group are drawn anew, the same one more than once, and the difference of mean "
+    "changes is taken each time. A picture of how far it scatters; the headline stays the first "
+    "number of this page."
 )
 ALL_AT_ONCE = "Whether there is any difference at all; which one, the pairs say."
 SECOND = "A second line, for reading beside other studies: points of 100 come first."
@@ -75,6 +82,15 @@ def ranks(people: pd.DataFrame, names: list[str]) -> Section:
     if len(names) == 2 and sum(counts(people, names).values()) <= FOR_BOSCHLOO:
         found = [*found, permutation(people, pairs(names)[0])]
     return Section("Without a bell curve", tuple(found), RANKS)
+
+
+def drawn_anew(people: pd.DataFrame, names: list[str]) -> Section:
+    """Return the bootstrap of two groups' difference; nothing where there are too few people."""
+    found = resampled(people, pairs(names)[0]) if len(names) == 2 else None
+    if found is None:
+        return Section(RESAMPLED)
+    one, counted = found
+    return Section(RESAMPLED, (one,), A_PICTURE, counted.set_index(FROM))
 
 
 def standardised(people: pd.DataFrame, names: list[str]) -> Section:
