@@ -14,10 +14,11 @@ import click
 from analysis import summary
 from analysis.commands.compare import of_comparison, with_comparison
 from analysis.commands.plan import of_plan, with_plan
+from analysis.commands.planned import learnt
 from analysis.days import Days, reduce_log
 from analysis.export import write_tables
 from analysis.outcomes import Options, outcomes
-from analysis.planning.own_people import EVERYONE, own_people
+from analysis.planning.own_people import EVERYONE
 from analysis.planning.simulated import Progress
 from analysis.reading import Answers, Reading, Source, read, silent
 from analysis.reading.answers_file import load_answers
@@ -173,12 +174,12 @@ def compare(asked: Asked, reading: Reading, **told: Any) -> dict[str, Any]:
 @cli.command()
 @with_plan
 @with_log_or_none
-def plan(asked: Asked, reading: Reading | None, by: str, week: int, **told: Any) -> dict[str, Any]:
+def plan(asked: Asked, reading: Reading | None, **told: Any) -> dict[str, Any]:
     """Plan a study: people needed, and what those there are could show."""
     own, receipts = None, ()
     if reading is not None:
-        options = Options(week=week, context=asked.context)
-        own = own_people(outcomes(_days(asked, reading), options), by)
+        options = Options(week=told["week"], context=asked.context)
+        own = learnt(told, outcomes(_days(asked, reading), options))
         receipts = reading.receipts
     found = of_plan(told, own, _tell)
     chosen = found.pop("chosen")

@@ -8,13 +8,11 @@ import streamlit as st
 import session
 from analysis.charts.power import power
 from analysis.estimate import Estimate
-from analysis.planning.own_people import people_there_are
-from analysis.planning.plan import Plan
+from analysis.planning.plan import PAIN, SHARE
 from analysis.planning.study import Study, study
 from analysis.planning.taken_away import choices, simulation_choices, taken_away
 from analysis.reading import Answers
 from analysis.settings import settings
-from analysis.wording import number
 from pages.parts import (
     download,
     on_demand,
@@ -23,21 +21,23 @@ from pages.parts import (
     show_picture,
     show_sentence,
 )
-from pages.planning.design import choose_aim, choose_rest
-from pages.planning.likeness import Likeness, choose_likeness
-from pages.planning.simulated import Simulation, choose_simulation, run_where_asked
+from pages.planning import pain, share
+from pages.planning.asking import ask_choice
+from pages.planning.design import Asked
+from pages.planning.likeness import Likeness
+from pages.planning.simulating import Simulation, choose_simulation, run_where_asked
 
 SIMULATING = "Simulate such studies"
+OUTCOMES = {PAIN: pain.choose, SHARE: share.choose}
+OUTCOME_WORDS = {PAIN: "pain", SHARE: "share of people"}
 
 
-def choose() -> tuple[Plan, int, Likeness]:
+def choose() -> Asked:
     """Let the visitor say what is planned, or say what does not go together and end here."""
     first = st.container()
-    likeness = choose_likeness()
-    with first:
-        aim = choose_aim(people_there_are(likeness.own))
+    outcome = ask_choice(first, "Outcome", "plan_outcome", [PAIN, SHARE], OUTCOME_WORDS)
     try:
-        return choose_rest(aim, likeness), aim.people, likeness
+        return OUTCOMES[outcome](first)
     except ValueError as error:
         st.error(str(error))
         st.stop()
@@ -54,13 +54,6 @@ def marked(found: Study, simulation: Simulation | None) -> pd.DataFrame:
         rows.append(("simulated", simulation.people, told.estimate, told.low, told.high))
     frame = pd.DataFrame(rows, columns=["what", "people", "power", "low", "high"])
     return frame.astype({"low": "float64", "high": "float64"})
-
-
-def aimed_at(plan: Plan) -> str:
-    """Return what a study looks for, in words."""
-    if plan.margin is not None:
-        return f"to show a difference of less than {number(plan.margin)} points"
-    return f"to find a difference of {number(plan.difference)} points"
 
 
 def shown(found: Study) -> list[Estimate]:
@@ -84,7 +77,8 @@ def show_first(found: Study, simulation: Simulation | None) -> None:
         marked(found, simulation),
         asked=100 * plan.power,
         cell=plan.cells.cell,
-        what=aimed_at(plan),
+        what=plan.aim,
+        rests_on=plan.rests_on,
     )
     show_picture(picture, "power")
     show_numbers(shown(found), digits=None)
@@ -108,16 +102,17 @@ def offer(found: Study, likeness: Likeness, simulation: Simulation | None) -> No
 
 
 st.title("Plan", anchor=False)
-result, asked = st.columns([5, 3], gap="large")
-with asked:
-    plan, people, likeness = choose()
+result, side = st.columns([5, 3], gap="large")
+with side:
+    asked = choose()
+plan, people, likeness = asked.plan, asked.people, asked.likeness
 key = (plan, people, likeness.told_by)
 found = session.kept("planned study", key, lambda: study(plan, people, likeness.own))
 section = on_demand(SIMULATING, "simulate")
 simulation = None
 if section is not None:
     with section:
-        simulation = choose_simulation(plan, int(found.estimates[0].estimate or people))
+        simulation = choose_simulation(asked, int(found.estimates[0].estimate or people))
 with result:
     show_first(found, simulation)
 details = on_demand("How it was worked out", "worked-out")

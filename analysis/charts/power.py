@@ -7,11 +7,11 @@ from analysis.charts.marks import finish, layered, marks
 from analysis.charts.picture import DASHES, NEUTRAL, SHAPES, Picture, legend
 from analysis.wording import number
 
-BAND = "The band is what the standard deviation of the own people leaves open (95 %)."
+BAND = "The band is what the {} of the own people leaves open (95 %)."
 
 
 def power(
-    curve: pd.DataFrame, points: pd.DataFrame, *, asked: float, cell: str, what: str
+    curve: pd.DataFrame, points: pd.DataFrame, *, asked: float, cell: str, what: str, rests_on: str
 ) -> Picture:
     """Return the power by number of people, and some numbers of people marked on it.
 
@@ -19,7 +19,7 @@ def power(
     ----------
     curve : pandas.DataFrame
         ``people`` in each group, ``power``, ``low`` and ``high`` (%); low and high are
-        missing where the scatter was typed.
+        missing where what people are like was typed.
     points : pandas.DataFrame
         ``what`` is marked ("needed", "there are", "simulated"), ``people``, ``power``,
         ``low`` and ``high`` (%, missing where there is no interval).
@@ -29,6 +29,8 @@ def power(
         What a group is called: group or cell.
     what : str
         What is to be found, in words.
+    rests_on : str
+        What of the own people the band is made from.
 
     Raises
     ------
@@ -48,7 +50,7 @@ def power(
         alt=_alt(shown, marked, asked, cell),
         table=table.rename(columns=told),
         name="power",
-        note=BAND if banded else "",
+        note=BAND.format(rests_on) if banded else "",
     )
 
 

@@ -82,7 +82,7 @@ def only_of(text: str | None) -> Only | None:
     return Only(column.strip(), value.strip())
 
 
-def threshold_of(text: str | None) -> Threshold:
+def threshold_of(text: str | None, option: str = "--fall") -> Threshold:
     """Return the fall of pain that counts, in points or, with a percent sign, of the start.
 
     Examples
@@ -96,7 +96,9 @@ def threshold_of(text: str | None) -> Threshold:
     try:
         return Threshold(float(text.strip().removesuffix("%")), unit)
     except ValueError:
-        raise ValueError("Write --fall as points or percent, above 0 to 100: 20 or 30%.") from None
+        raise ValueError(
+            f"Write {option} as points or percent, above 0 to 100: 20 or 30%."
+        ) from None
 
 
 def of_comparison(

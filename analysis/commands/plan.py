@@ -5,40 +5,53 @@ from typing import Any
 
 import click
 
+from analysis.commands.planned import DESIGNS, plan_of, world_of
 from analysis.estimate import Estimate, finite
 from analysis.planning.own_people import EVERYONE, OwnPeople, people_there_are
-from analysis.planning.plan import INTERACTION, ONE_FACTOR, TWO_GROUPS, Plan, Scatter
-from analysis.planning.simulated import Progress, World, simulate_power
+from analysis.planning.pain_trials import PainWorld
+from analysis.planning.plan import PAIN, SHARE, Plan
+from analysis.planning.simulated import Progress, simulate_power
 from analysis.planning.study import Study, study
 from analysis.planning.taken_away import TYPED, choices, simulation_choices
 
-DESIGNS = {"two-groups": TWO_GROUPS, "one-factor": ONE_FACTOR, "interaction": INTERACTION}
-SHARE = click.FloatRange(0, 1)
+PART = click.FloatRange(0, 1)
 OPTIONS = (
+    click.option("--outcome", type=click.Choice([PAIN, SHARE]), default=PAIN, help="Of people."),
     click.option("--design", type=click.Choice(list(DESIGNS)), default="two-groups"),
-    click.option("--difference", type=float, help="Points VAS 0-100 to be found."),
+    click.option("--difference", type=float, help="To be found: points VAS 0-100, or of percent."),
     click.option("--margin", type=float, help="Show that groups differ by less than so much."),
     click.option("--people", type=click.IntRange(2), help="There are in each group, or cell."),
     click.option("--sd", type=float, help="Standard deviation at the end."),
     click.option("--baseline-sd", type=float, help="At the start; that of the end if not told."),
     click.option("--correlation", type=click.FloatRange(-1, 1), help="Of start and end."),
+    click.option("--share-of", type=PART, help="Share expected in one group, 0 to 1."),
     click.option(
-        "--by", default=EVERYONE, help="Learn both from FILE, within this column's groups."
+        "--by", default=EVERYONE, help="Learn these from FILE, within this column's groups."
+    ),
+    click.option("--group", help="Whose share of FILE; the first group's if not told."),
+    click.option(
+        "--counts",
+        metavar="POINTS|PERCENT%",
+        help="Share of FILE whose pain fell by so much, not of those back in activity.",
     ),
     click.option("--week", default=12, type=click.IntRange(1), help="Week of the end in FILE."),
     click.option("--changes", is_flag=True, help="Compare changes, not ends given the baseline."),
-    click.option("--dropout", type=SHARE, default=0.0, help="Share lost, 0 to 1."),
+    click.option("--dropout", type=PART, default=0.0, help="Share lost, 0 to 1."),
     click.option("--tendons", type=click.IntRange(1, 2), default=1, help="Of each person."),
-    click.option("--alpha", type=SHARE, default=0.05, help="False alarms, 0 to 1."),
-    click.option("--power", type=SHARE, default=0.8, help="Chance to find it, 0 to 1."),
+    click.option("--alpha", type=PART, default=0.05, help="False alarms, 0 to 1."),
+    click.option("--power", type=PART, default=0.8, help="Chance to find it, 0 to 1."),
     click.option("--simulate", type=click.IntRange(0), default=0, metavar="STUDIES"),
     click.option("--simulate-people", type=click.IntRange(2), help="In each; those needed if not."),
     click.option("--seed", type=int, default=1, help="Of the simulated studies."),
-    click.option("--start-mean", type=float, default=World.start),
-    click.option("--fall", type=float, default=World.fall, help="In everyone, points."),
-    click.option("--bounded/--unbounded", default=World.bounded, help="Pain ends at 0 and 100."),
-    click.option("--sorer-leave", is_flag=True, help="Those with more pain are lost rather."),
-    click.option("--tendon-correlation", default=World.between_tendons),
+    click.option("--start-mean", type=float, default=PainWorld.start),
+    click.option("--fall", type=float, default=PainWorld.fall, help="In everyone, points."),
+    click.option(
+        "--bounded/--unbounded", default=PainWorld.bounded, help="Pain ends at 0 and 100."
+    ),
+    click.option(
+        "--sorer-leave", is_flag=True, help="Those with more pain, or a no, are lost rather."
+    ),
+    click.option("--tendon-correlation", default=PainWorld.between_tendons),
 )
 
 
@@ -47,59 +60,6 @@ def with_plan(work: Callable[..., Any]) -> Callable[..., Any]:
     for decorate in reversed(OPTIONS):
         work = decorate(work)
     return work
-
-
-def typed_scatter(told: Mapping[str, Any]) -> Scatter:
-    """Return the scatter that was typed.
-
-    Raises
-    ------
-    ValueError
-        Where the standard deviation or the correlation is missing.
-
-    Examples
-    --------
-    >>> typed_scatter({"sd": 20.0, "baseline_sd": None, "correlation": 0.5})
-    Scatter(end_sd=20.0, baseline_sd=20.0, r=0.5)
-    """
-    if told["sd"] is None or told["correlation"] is None:
-        raise ValueError("Give --sd and --correlation, or a FILE to learn them from.")
-    start = told["sd"] if told["baseline_sd"] is None else told["baseline_sd"]
-    return Scatter(told["sd"], start, told["correlation"])
-
-
-def plan_of(told: Mapping[str, Any], scatter: Scatter) -> Plan:
-    """Return the plan that was asked for.
-
-    Raises
-    ------
-    ValueError
-        Where neither a difference nor a margin was given, or a number is out of range.
-    """
-    if told["difference"] is None and told["margin"] is None:
-        raise ValueError("Give --difference, or --margin to show that groups hardly differ.")
-    return Plan(
-        scatter=scatter,
-        difference=told["difference"] or 0.0,
-        margin=told["margin"],
-        layout=DESIGNS[told["design"]],
-        adjusted=not told["changes"],
-        power=told["power"],
-        level=told["alpha"],
-        lost=told["dropout"],
-        tendons=told["tendons"],
-    )
-
-
-def world_of(told: Mapping[str, Any]) -> World:
-    """Return what simulated studies take for true."""
-    return World(
-        start=told["start_mean"],
-        fall=told["fall"],
-        bounded=told["bounded"],
-        sorer_leave=told["sorer_leave"],
-        between_tendons=told["tendon_correlation"],
-    )
 
 
 def quiet(step: Progress) -> None:
@@ -118,7 +78,7 @@ def of_plan(
     told : mapping
         The values of :data:`OPTIONS`.
     own : OwnPeople or None
-        What a log says of how much people differ; None where that was typed.
+        What a log says of people; None where that was typed.
     tell : function
         Is given each step of a simulation.
 
@@ -127,7 +87,7 @@ def of_plan(
     ValueError
         Where something is missing or out of range; the message says what.
     """
-    plan = plan_of(told, own.learnt.scatter if own else typed_scatter(told))
+    plan = plan_of(told, own)
     found = study(plan, told["people"] or people_there_are(own), own)
     chosen = choices(found, own.source if own else TYPED)
     simulated = []
@@ -147,7 +107,7 @@ def of_plan(
 def _simulated(
     plan: Plan, people: int, told: Mapping[str, Any], tell: Callable[[Progress], object]
 ) -> Estimate:
-    steps = simulate_power(plan, people, told["simulate"], told["seed"], world_of(told))
+    steps = simulate_power(plan, people, world_of(told), told["simulate"], told["seed"])
     step = next(steps)
     for step in steps:
         tell(step)

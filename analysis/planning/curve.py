@@ -1,8 +1,7 @@
-"""Power over numbers of people, and what the scatter of an own log leaves open of it."""
+"""Power over numbers of people, and what an own log leaves open of it."""
 
 import math
 from collections.abc import Sequence
-from dataclasses import replace
 
 import numpy as np
 import pandas as pd
@@ -10,40 +9,26 @@ import pandas as pd
 from analysis.estimate import Estimate
 from analysis.planning.formula import power_curve
 from analysis.planning.own_people import OwnPeople
-from analysis.planning.plan import Plan, Scatter
+from analysis.planning.plan import Plan
 
 CURVE_POINTS = 60
 LEAST_ON_CURVE = 30
 
 
 def curve_between(plan: Plan, own: OwnPeople | None, people: Sequence[int]) -> pd.DataFrame:
-    """Return the power for some numbers of people, and at the limits of the scatter.
+    """Return the power for some numbers of people, and between what an own log leaves open.
 
     Returns
     -------
     pandas.DataFrame
-        people, left, power, low, high (%); low and high are missing where the scatter was
-        typed.
+        people, left, power, low, high (%); low and high are missing where what people are
+        like was typed.
     """
     told = power_curve(plan, people)
     if own is None:
         return told.assign(low=np.nan, high=np.nan)
-    alike, unlike = (
-        power_curve(scaled(plan, factor), people)["power"] for factor in own.factors(plan.adjusted)
-    )
-    return told.assign(low=unlike, high=alike)
-
-
-def scaled(plan: Plan, factor: float) -> Plan:
-    """Return the plan with people who differ so many times as much.
-
-    Examples
-    --------
-    >>> scaled(Plan(Scatter(20, 10, 0.5)), 2).scatter
-    Scatter(end_sd=40, baseline_sd=20, r=0.5)
-    """
-    told = plan.scatter
-    return replace(plan, scatter=Scatter(told.end_sd * factor, told.baseline_sd * factor, told.r))
+    powers = np.array([power_curve(one, people)["power"] for one in plan.alternatives(own.df)])
+    return told.assign(low=powers.min(axis=0), high=powers.max(axis=0))
 
 
 def people_shown(people: int, needed: Estimate) -> list[int]:

@@ -1,98 +1,47 @@
-"""What an own log says of how much people differ, and how sure one can be of it."""
+"""What an own log teaches a plan of people, instead of what is typed."""
 
 from dataclasses import dataclass, replace
-
-import numpy as np
+from typing import Generic, TypeVar
 
 from analysis.estimate import Estimate
 from analysis.groups.crossing.crossed import named
-from analysis.groups.differences import POINTS
-from analysis.groups.people import one_each, used
 from analysis.outcomes import Outcomes
-from analysis.planning.learnt import Learnt, from_outcomes
 from analysis.wording import plural
 
 EVERYONE = "everyone"
-LEVEL = 0.95
+FEWEST_TO_LEARN_FROM = 10
 USUAL_PEOPLE = 14
 """In a group of the published cohorts."""
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
-class OwnPeople:
+class OwnPeople(Generic[T]):
     """What the people of a log teach a plan.
 
     Attributes
     ----------
-    by : str
-        The column within whose groups they were taken, or :data:`EVERYONE`.
-    week : int
-        Week of the end.
-    learnt : Learnt
-        Their standard deviations, correlation and share lost.
+    like : Scatter or float
+        What the plan takes from them: how much their pain differs, or the share of them
+        who say yes.
+    source : str
+        Where that comes from, in words.
+    n : int
+        People it was taken from.
     df : int
-        Degrees of freedom of a standard deviation: people less groups.
+        How sure it is: people less groups, or people for a share.
     fewest : int
         People of the smallest group, those without an end included.
     estimates : tuple of Estimate
         The same figures with 95 % intervals.
     """
 
-    by: str
-    week: int
-    learnt: Learnt
+    like: T
+    source: str
+    n: int
     df: int
     fewest: int
     estimates: tuple[Estimate, ...]
-
-    @property
-    def source(self) -> str:
-        """Where the scatter comes from, in words."""
-        groups = "" if self.by == EVERYONE else f", within {named(self.by)}"
-        return f"the log of {plural(self.learnt.n, 'person', 'people')}{groups}, week {self.week}"
-
-    def factors(self, adjusted: bool) -> tuple[float, float]:
-        """Return by what the standard deviation may be off: the 95 % limits over its value.
-
-        From the chi-square distribution; an end with the baseline taken into account
-        has one degree of freedom less than a change.
-        """
-        return sd_limits(self.df - adjusted)
-
-
-def sd_limits(df: int) -> tuple[float, float]:
-    """Return the 95 % limits of a standard deviation over its value, by chi-square.
-
-    Examples
-    --------
-    >>> [round(limit, 2) for limit in sd_limits(30)]
-    [0.8, 1.34]
-    """
-    from scipy import stats
-
-    low, high = stats.chi2.ppf([(1 + LEVEL) / 2, (1 - LEVEL) / 2], df)
-    return float(np.sqrt(df / low)), float(np.sqrt(df / high))
-
-
-def own_people(outcomes: Outcomes, by: str = EVERYONE) -> OwnPeople:
-    """Return what the people of a log teach, pooled within the groups of a column.
-
-    By :data:`EVERYONE` all are one group.
-
-    Raises
-    ------
-    ValueError
-        Where fewer than 10 people have both baseline and end, where they do not differ,
-        or where there is no such column.
-    """
-    table = outcomes.table.assign(**{EVERYONE: EVERYONE})
-    told = replace(outcomes, table=table)
-    learnt = from_outcomes(told, by)
-    people = one_each(told, by)[0].dropna(subset=["group"])
-    df = learnt.n - used(people)["group"].nunique()
-    fewest = int(people["group"].value_counts().min())
-    estimates = _estimates(learnt, df, outcomes.week, len(people))
-    return OwnPeople(by, outcomes.week, learnt, df, fewest, estimates)
 
 
 def people_there_are(own: OwnPeople | None) -> int:
@@ -108,40 +57,45 @@ def people_there_are(own: OwnPeople | None) -> int:
     return USUAL_PEOPLE if own is None else max(own.fewest, 2)
 
 
-def _estimates(learnt: Learnt, df: int, week: int, started: int) -> tuple[Estimate, ...]:
-    low, high = sd_limits(df)
-    scatter, n = learnt.scatter, {"": learnt.n}
-    method = "within groups, chi-square"
-    sds = [
-        Estimate(name, method, sd, POINTS, n, low=low * sd, high=high * sd)
-        for name, sd in (
-            ("Standard deviation at the start", scatter.baseline_sd),
-            (f"Standard deviation at week {week}", scatter.end_sd),
-        )
-    ]
-    return (*sds, _correlation(scatter.r, df, n), _lost(learnt, started))
+def with_everyone(outcomes: Outcomes) -> Outcomes:
+    """Return the outcomes with a column in which all are one group."""
+    return replace(outcomes, table=outcomes.table.assign(**{EVERYONE: EVERYONE}))
 
 
-def _correlation(r: float, df: int, n: dict[str, int]) -> Estimate:
-    """Return the correlation with Fisher's interval; pooled, df takes the place of n - 1."""
-    from scipy import stats
+def source(n: int, by: str, further: str) -> str:
+    """Return where figures come from, in words.
 
-    half = stats.norm.ppf((1 + LEVEL) / 2) / np.sqrt(df - 2)
-    low, high = np.tanh(np.arctanh(r) + np.array([-half, half]))
-    name, method = "Correlation of start and end", "within groups, Fisher's z"
-    return Estimate(name, method, r, "", n, low=float(low), high=float(high))
+    Examples
+    --------
+    >>> source(54, "drops_per_day", "week 12")
+    'the log of 54 people, within volume, week 12'
+    """
+    groups = "" if by == EVERYONE else f", within {named(by)}"
+    return f"the log of {plural(n, 'person', 'people')}{groups}, {further}"
 
 
-def _lost(learnt: Learnt, started: int) -> Estimate:
+def share_lost(known: int, started: int) -> Estimate:
+    """Return the share of people who are not in a number, with Wilson's interval."""
     from statsmodels.stats.proportion import proportion_confint
 
-    low, high = proportion_confint(started - learnt.n, started, method="wilson")
+    lost = started - known
+    low, high = proportion_confint(lost, started, method="wilson")
     return Estimate(
         name="Share lost",
         method="Wilson",
-        estimate=100 * learnt.lost,
+        estimate=100 * lost / started,
         low=100 * float(low),
         high=100 * float(high),
         unit="%",
         n={"": started},
+    )
+
+
+def too_few(known: int, of: str) -> str | None:
+    """Return why so few people teach nothing, or None where they are enough."""
+    if known >= FEWEST_TO_LEARN_FROM:
+        return None
+    return (
+        f"{plural(known, 'person has', 'people have')} {of}; at least {FEWEST_TO_LEARN_FROM} are "
+        "needed to learn from. Type the numbers instead."
     )

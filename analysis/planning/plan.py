@@ -1,10 +1,12 @@
-"""A study to be planned: its groups, what it looks for, and how much people differ."""
+"""A study to be planned: its cells, how sure it is to be, and who is lost."""
 
-from collections.abc import Mapping
+import math
+from abc import ABC, abstractmethod
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import ClassVar, Self
 
-import numpy as np
-
+PAIN, SHARE = "pain", "share"
 TWO_GROUPS = "two groups"
 ONE_FACTOR = "2×2, one of the two factors"
 INTERACTION = "2×2, whether one factor's difference depends on the other"
@@ -22,82 +24,31 @@ class Layout:
         Variance of the contrast, in units of a person's variance over people a cell.
     cell : str
         What a cell is called.
+    together : int
+        Cells that are one group of the comparison.
     """
 
     cells: int
     variance: float
     cell: str
+    together: int = 1
 
 
 LAYOUTS: Mapping[str, Layout] = {
     TWO_GROUPS: Layout(2, 2.0, "group"),
-    ONE_FACTOR: Layout(4, 1.0, "cell"),
+    ONE_FACTOR: Layout(4, 1.0, "cell", together=2),
     INTERACTION: Layout(4, 4.0, "cell"),
 }
 
 
-@dataclass(frozen=True)
-class Scatter:
-    """How much people of one group differ, points VAS 0-100.
+@dataclass(frozen=True, kw_only=True)
+class Plan(ABC):
+    """What is planned, whatever is looked at in people.
 
     Attributes
     ----------
-    end_sd, baseline_sd : float
-        Standard deviations at the end and at the start.
-    r : float
-        Correlation of the two, from above -1 to below 1.
-
-    Raises
-    ------
-    ValueError
-        Where a standard deviation is not above 0 or the correlation is out of range.
-
-    Examples
-    --------
-    >>> typed = Scatter(end_sd=20, baseline_sd=20, r=0.5)
-    >>> typed.change_sd, round(typed.adjusted_sd, 1)
-    (20.0, 17.3)
-    """
-
-    end_sd: float
-    baseline_sd: float
-    r: float
-
-    def __post_init__(self):
-        if not (self.end_sd > 0 and self.baseline_sd > 0):
-            raise ValueError("A standard deviation is above 0.")
-        if not -1 < self.r < 1:
-            raise ValueError("A correlation lies between -1 and 1.")
-
-    @property
-    def change_sd(self) -> float:
-        """Standard deviation of people's changes."""
-        both = 2 * self.r * self.end_sd * self.baseline_sd
-        return float(np.sqrt(self.end_sd**2 + self.baseline_sd**2 - both))
-
-    @property
-    def adjusted_sd(self) -> float:
-        """Standard deviation at the end of people who began alike: end_sd x sqrt(1 - r²)."""
-        return float(self.end_sd * np.sqrt(1 - self.r**2))
-
-
-@dataclass(frozen=True)
-class Plan:
-    """What is planned.
-
-    Attributes
-    ----------
-    scatter : Scatter
-        Of people of one group.
-    difference : float
-        Points VAS between groups that are to be seen; with a margin the difference
-        there truly is, 0 as a rule. For the interaction a difference of differences.
-    margin : float or None
-        Where given, the study is to show that groups differ by less (equivalence).
     layout : str
         A key of :data:`LAYOUTS`.
-    adjusted : bool
-        Whether the end is compared with the baseline taken into account, else the change.
     power, level : float
         Chance to see it, and of a false alarm (of each of two one-sided tests with a
         margin).
@@ -112,41 +63,97 @@ class Plan:
         Where a number is out of its range; the message says which.
     """
 
-    scatter: Scatter
-    difference: float = 20.0
-    margin: float | None = None
     layout: str = TWO_GROUPS
-    adjusted: bool = True
     power: float = 0.8
     level: float = 0.05
     lost: float = 0.0
     tendons: int = 1
+    outcome: ClassVar[str]
+    unit: ClassVar[str]
+    likeness: ClassVar[str]
+    """What of people is learnt or typed: their scatter, or a share."""
+    rests_on: ClassVar[str]
+    """The one figure of it that every number rests on."""
 
     def __post_init__(self):
-        for told, fine in (
-            (
-                "There is nothing to look for with a difference of 0.",
-                self.margin or self.difference,
-            ),
-            ("A margin is above the difference there is.", self._margin_fits()),
-            ("Power lies between the false-alarm level and 1.", self.level < self.power < 1),
-            ("The false-alarm level lies between 0 and 1.", 0 < self.level < 1),
-            ("The share lost is 0 or more, and below 1.", 0 <= self.lost < 1),
-            ("One tendon or two.", self.tendons in (1, 2)),
-            (f"The layout is one of: {'; '.join(LAYOUTS)}.", self.layout in LAYOUTS),
-        ):
+        for told, fine in self._rules():
             if not fine:
                 raise ValueError(told)
 
-    def _margin_fits(self) -> bool:
-        return self.margin is None or self.margin > abs(self.difference)
-
-    @property
-    def sd(self) -> float:
-        """Standard deviation that the comparison meets, points VAS."""
-        return self.scatter.adjusted_sd if self.adjusted else self.scatter.change_sd
+    def _rules(self) -> Iterator[tuple[str, bool]]:
+        """Yield what has to hold, and whether it does."""
+        yield (
+            "Power lies between the false-alarm level and 1.",
+            self.level < self.power < 1,
+        )
+        yield "The false-alarm level lies between 0 and 1.", 0 < self.level < 1
+        yield "The share lost is 0 or more, and below 1.", 0 <= self.lost < 1
+        yield "One tendon or two.", self.tendons in (1, 2)
+        yield f"The layout is one of: {'; '.join(LAYOUTS)}.", self.layout in LAYOUTS
 
     @property
     def cells(self) -> Layout:
         """The cells of the layout."""
         return LAYOUTS[self.layout]
+
+    @property
+    def shows_alike(self) -> bool:
+        """Whether it is to show that groups differ by less than a margin."""
+        return False
+
+    @property
+    def least(self) -> str:
+        """What the smallest size is called."""
+        return "Smallest margin" if self.shows_alike else "Smallest difference"
+
+    def left(self, people: int) -> int:
+        """Return how many of so many people in a cell have an end."""
+        return math.floor(people * (1 - self.lost) + 1e-9)
+
+    @abstractmethod
+    def chance(self, left: int) -> float:
+        """Return the power with so many people left in each cell, 0 to 1."""
+
+    @abstractmethod
+    def smallest(self, left: int) -> float:
+        """Return the smallest size that so many people left in each cell find as often as asked.
+
+        Raises
+        ------
+        ValueError
+            Where none is large enough.
+        """
+
+    @abstractmethod
+    def alternatives(self, df: int) -> Sequence[Self]:
+        """Return the plans between which 95 % limits from so many people leave it open."""
+
+    @property
+    @abstractmethod
+    def aim(self) -> str:
+        """What is looked for, in words: to find a difference of so much."""
+
+    @property
+    @abstractmethod
+    def method(self) -> str:
+        """The formula, and what was put into it."""
+
+    @abstractmethod
+    def says(self, least: float | None) -> str:
+        """Return what of this size or above would be found, and how often; None for no size."""
+
+    @abstractmethod
+    def cautions(self, compared: int) -> Iterator[str]:
+        """Yield where the formula and the comparison of so many people a group part."""
+
+
+def of_ten(share: float) -> str:
+    """Return a share in words: of 10 where it is whole, else of 100.
+
+    Examples
+    --------
+    >>> of_ten(0.8), of_ten(0.85), of_ten(0.805)
+    ('8 of 10', '85 of 100', '80.5 of 100')
+    """
+    hundreds = round(100 * share, 4)
+    return f"{hundreds / 10:.0f} of 10" if hundreds % 10 == 0 else f"{hundreds:g} of 100"

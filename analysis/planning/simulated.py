@@ -1,48 +1,29 @@
-"""Power where no formula serves: simulated studies, each put through the comparison itself."""
+"""Power where no formula serves: simulated studies, each put through the analysis itself."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 import numpy as np
-import pandas as pd
 
 from analysis.estimate import Estimate
-from analysis.groups.ancova import ANCOVA
-from analysis.groups.comparison import compare
-from analysis.groups.crossing.cell_model import CELL_ANCOVA
-from analysis.groups.crossing.crossed import Factors
-from analysis.groups.crossing.factorial import factorial
-from analysis.groups.levels import by_t, degrees_of_freedom, standard_error
-from analysis.groups.withholding import BETWEEN
-from analysis.outcomes import Outcomes
-from analysis.planning.plan import INTERACTION, Plan
+from analysis.planning.plan import Plan
 
 WEEK = 12
 ARM = "arm"
+PAIR = ("a", "b")
 INVENTED = "Simulated: what is taken for true beside the plan is a guess."
+P = TypeVar("P", bound=Plan)
 
 
 @dataclass(frozen=True)
-class World:
-    """What a simulated study takes for true beside the plan; every figure is a guess.
+class World(ABC, Generic[P]):
+    """What simulated studies take for true beside the plan; every figure is a guess."""
 
-    Attributes
-    ----------
-    start, fall : float
-        Mean VAS 0-100 at the start, and how far it falls in everyone.
-    bounded : bool
-        Whether pain is cut at 0 and 100, as a slider does.
-    sorer_leave : bool
-        Whether those with more pain at the end are the ones who are lost, else chance.
-    between_tendons : float
-        Correlation of a person's two tendons, where both are followed.
-    """
-
-    start: float = 65.0
-    fall: float = 30.0
-    bounded: bool = True
-    sorer_leave: bool = False
-    between_tendons: float = 0.5
+    @abstractmethod
+    def sees(self, plan: P, people: int, rng: np.random.Generator) -> bool:
+        """Return whether one study with so many people in each cell finds what is planned."""
 
 
 @dataclass(frozen=True)
@@ -63,113 +44,32 @@ class Progress:
 
 
 def simulate_power(
-    plan: Plan, people: int, runs: int = 500, seed: int = 1, world: World | None = None
+    plan: P, people: int, world: World[P], runs: int = 500, seed: int = 1
 ) -> Iterator[Progress]:
     """Return a generator that simulates one study at a time and says how far it is.
 
-    Each study has ``people`` in each group or cell, baseline and end drawn with the
-    plan's scatter, some lost; it goes through :func:`analysis.groups.comparison.compare`,
-    for the interaction of a 2×2 through :func:`analysis.groups.crossing.factorial.factorial`, and
-    counts where the interval leaves 0 out, or with a margin lies within it. Who asks can
-    stop after any step; the same seed gives the same studies.
+    Each study has ``people`` in each group or cell, drawn as the plan and the world say,
+    some lost; it goes through the analysis of the Cohorts page and counts where that
+    finds it. Who asks can stop after any step; the same seed gives the same studies.
 
     Examples
     --------
-    >>> from analysis.planning.plan import Scatter
-    >>> plan = Plan(Scatter(20, 20, 0.5), difference=40)
-    >>> [step.done for step in simulate_power(plan, people=12, runs=2)]
+    >>> from analysis.planning.pain import PainPlan, Scatter
+    >>> from analysis.planning.pain_trials import PainWorld
+    >>> plan = PainPlan(Scatter(20, 20, 0.5), difference=40)
+    >>> [step.done for step in simulate_power(plan, people=12, world=PainWorld(), runs=2)]
     [1, 2]
     """
-    return _steps(plan, people, runs, np.random.default_rng(seed), world or World())
+    return _steps(plan, people, world, runs, np.random.default_rng(seed))
 
 
 def _steps(
-    plan: Plan, people: int, runs: int, rng: np.random.Generator, world: World
+    plan: P, people: int, world: World[P], runs: int, rng: np.random.Generator
 ) -> Iterator[Progress]:
     seen = 0
     for done in range(1, runs + 1):
-        seen += _sees(plan, trial(plan, people, rng, world))
+        seen += world.sees(plan, people, rng)
         yield Progress(done, runs, _share(plan, seen, done, people))
-
-
-def trial(plan: Plan, people: int, rng: np.random.Generator, world: World) -> Outcomes:
-    """Return one simulated study as outcomes: one row a tendon, groups in the column ``arm``.
-
-    In a 2×2 the other factor, ``surface``, makes no difference of its own; for the
-    interaction the planned difference of differences is given to one of the four cells.
-    """
-    cell = np.repeat(np.arange(plan.cells.cells), people)
-    start, end = _drawn(plan, len(cell), rng, world)
-    differs = cell == 3 if plan.layout == INTERACTION else cell % 2 == 1
-    end = end + plan.difference * differs[:, None]
-    if world.bounded:
-        start, end = np.clip(start, 0, 100), np.clip(end, 0, 100)
-    lost = np.repeat(_lost(plan, end.mean(axis=1), rng, world), plan.tendons)
-    whose = np.repeat(np.arange(len(cell)), plan.tendons)
-    end = np.where(lost, np.nan, end.ravel())
-    rows = {
-        "person": np.array([f"p{i}" for i in range(len(cell))])[whose],
-        "side": np.tile(["left", "right"][: plan.tendons], len(cell)),
-        ARM: np.array(["a", "b"])[cell[whose] % 2],
-        "surface": np.array(["flat", "step"])[cell[whose] // 2],
-        "baseline": start.ravel(),
-        "end": end,
-        "change": end - start.ravel(),
-        "left_out": np.where(lost, f"stopped logging before week {WEEK}", ""),
-    }
-    return Outcomes(pd.DataFrame(rows), "morning", "first week", WEEK, ())
-
-
-def _drawn(
-    plan: Plan, people: int, rng: np.random.Generator, world: World
-) -> tuple[np.ndarray, np.ndarray]:
-    """Return baseline and end by person and tendon; tendons share part of what is a person's."""
-    shape = (people, plan.tendons, 2)
-    shared = world.between_tendons if plan.tendons > 1 else 0.0
-    own = rng.normal(size=shape) * np.sqrt(1 - shared)
-    both = own + rng.normal(size=(people, 1, 2)) * np.sqrt(shared)
-    told = plan.scatter
-    start = both[..., 0]
-    end = told.r * start + np.sqrt(1 - told.r**2) * both[..., 1]
-    return world.start + told.baseline_sd * start, world.start - world.fall + told.end_sd * end
-
-
-def _lost(plan: Plan, end: np.ndarray, rng: np.random.Generator, world: World) -> np.ndarray:
-    chance = np.full(len(end), plan.lost)
-    if world.sorer_leave:
-        weight = np.exp((end - end.mean()) / plan.scatter.end_sd)
-        chance = chance * weight / weight.mean()
-    return rng.random(len(end)) < chance
-
-
-def _sees(plan: Plan, study: Outcomes) -> bool:
-    """Return whether the analysis of a study says what the plan looks for."""
-    level = 1 - plan.level * (1 if plan.margin is None else 2)
-    told = (_interaction if plan.layout == INTERACTION else _difference)(plan, study, level)
-    if told is None or told.low is None or told.high is None:
-        return False
-    if plan.margin is None:
-        return told.low > 0 or told.high < 0
-    return -plan.margin < told.low and told.high < plan.margin
-
-
-def _interaction(plan: Plan, study: Outcomes, level: float) -> Estimate | None:
-    """Return the difference of differences of the four cells."""
-    found = factorial(study, Factors(ARM, "surface", level))
-    mine = [one for one in found.estimates if plan.adjusted or one.method != CELL_ANCOVA]
-    return mine[2] if found.filled and len(mine) > 2 else None
-
-
-def _difference(plan: Plan, study: Outcomes, level: float) -> Estimate | None:
-    """Return the headline of the two groups."""
-    found = compare(study, ARM)
-    pair = ("a", "b")
-    both = [one for one in found.estimates if one.name == BETWEEN.join(pair)]
-    mine = [one for one in both if plan.adjusted or one.method != ANCOVA]
-    if not mine or mine[0].low is None or mine[0].estimate is None:
-        return None
-    df = degrees_of_freedom(mine[0], found.people, pair)
-    return by_t(mine[0], mine[0].estimate, standard_error(mine[0], df), df, level)
 
 
 def _share(plan: Plan, seen: int, done: int, people: int) -> Estimate:

@@ -1,17 +1,16 @@
 """A planned study: people needed, what can be seen with the people there are, in words."""
 
-import math
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 import pandas as pd
 
 from analysis.estimate import Estimate
-from analysis.groups.differences import FOR_ANCOVA, FOR_INTERVAL
-from analysis.planning.curve import curve_between, people_shown, scaled
-from analysis.planning.formula import A_PLAN, detectable, people_needed, power_curve
-from analysis.planning.own_people import LEVEL, OwnPeople
-from analysis.planning.plan import INTERACTION, ONE_FACTOR, Plan
+from analysis.planning.curve import curve_between, people_shown
+from analysis.planning.formula import A_PLAN, detectable, people_needed
+from analysis.planning.own_people import OwnPeople
+from analysis.planning.plan import Plan
+from analysis.planning.scatter import LEVEL
 from analysis.wording import number, plural
 
 TOO_LITTLE = 50
@@ -19,7 +18,8 @@ TOO_LITTLE = 50
 
 
 IN_EACH = "people in each"
-LEFT_OPEN = "The interval is what the standard deviation of {} leaves open."
+LEFT_OPEN = "The interval is what the {} of {} leaves open."
+NOT_AT_LIMITS = "at a limit of the {} of the own people there is no number"
 
 
 @dataclass(frozen=True)
@@ -38,8 +38,8 @@ class Study:
         People needed; the smallest difference or margin with the people there are; the
         power with them.
     curve : pandas.DataFrame
-        people, left, power (%), and low and high: the power at the limits of the
-        standard deviation, missing where it was typed.
+        people, left, power (%), and low and high: between which the own log leaves it,
+        missing where what people are like was typed.
     warnings : tuple of str
         What the formula does not say.
     """
@@ -55,20 +55,19 @@ class Study:
 def study(plan: Plan, people: int, own: OwnPeople | None = None) -> Study:
     """Return what a plan comes down to, by formula, with so many people in each group or cell.
 
-    Where the scatter is from an own log, the numbers have the interval that the 95 %
-    limits of its standard deviation leave open.
+    Where the scatter or the share is from an own log, the numbers have the interval that
+    its 95 % limits leave open.
 
     Examples
     --------
-    >>> from analysis.planning.plan import Scatter
-    >>> told = Plan(Scatter(20, 20, 0.5), difference=15, adjusted=False)
+    >>> from analysis.planning.pain import PainPlan, Scatter
+    >>> told = PainPlan(Scatter(20, 20, 0.5), difference=15, adjusted=False)
     >>> print(study(told, people=14).sentence)
     With 14 people in each group, differences of 22 points and more would be found in 8 of 10
     such studies.
     """
     needed = _planned("People needed", plan, people, own, people_needed)
-    what = "Smallest difference" if plan.margin is None else "Smallest margin"
-    least = _planned(what, plan, people, own, lambda asked: detectable(asked, people))
+    least = _planned(plan.least, plan, people, own, lambda asked: detectable(asked, people))
     seen = _power(plan, people, own, needed.method)
     return Study(
         plan=plan,
@@ -80,18 +79,6 @@ def study(plan: Plan, people: int, own: OwnPeople | None = None) -> Study:
     )
 
 
-def of_ten(share: float) -> str:
-    """Return a share in words: of 10 where it is whole, else of 100.
-
-    Examples
-    --------
-    >>> of_ten(0.8), of_ten(0.85), of_ten(0.805)
-    ('8 of 10', '85 of 100', '80.5 of 100')
-    """
-    hundreds = round(100 * share, 4)
-    return f"{hundreds / 10:.0f} of 10" if hundreds % 10 == 0 else f"{hundreds:g} of 100"
-
-
 def _planned(
     name: str,
     plan: Plan,
@@ -99,21 +86,34 @@ def _planned(
     own: OwnPeople | None,
     work: Callable[[Plan], Estimate],
 ) -> Estimate:
-    """Return an estimate, or one without a number that says why there is none.
-
-    Its interval is what the standard deviation of an own log leaves open.
-    """
+    """Return an estimate, or one without a number that says why there is none."""
     try:
         found = work(plan)
-        if own is None:
-            return found
-        low, high = (work(scaled(plan, k)).estimate for k in own.factors(plan.adjusted))
     except ValueError as error:
         n = {plan.cells.cell: people}
         why = (str(error),)
         return Estimate(name, plan.layout, None, "", n, unit_of_n=IN_EACH, warnings=why)
-    said = (*found.warnings, LEFT_OPEN.format(plural(own.learnt.n, "person", "people")))
-    return replace(found, low=low, high=high, level=LEVEL, no_interval="", warnings=said)
+    return found if own is None else _left_open(found, plan, own, work)
+
+
+def _left_open(
+    found: Estimate, plan: Plan, own: OwnPeople, work: Callable[[Plan], Estimate]
+) -> Estimate:
+    """Return the estimate with the interval that the people of an own log leave open."""
+    try:
+        others = [work(one).estimate for one in plan.alternatives(own.df)]
+    except ValueError:
+        return replace(found, no_interval=NOT_AT_LIMITS.format(plan.rests_on))
+    told = [value for value in (found.estimate, *others) if value is not None]
+    said = LEFT_OPEN.format(plan.rests_on, plural(own.n, "person", "people"))
+    return replace(
+        found,
+        low=min(told),
+        high=max(told),
+        level=LEVEL,
+        no_interval="",
+        warnings=(*found.warnings, said),
+    )
 
 
 def _power(plan: Plan, people: int, own: OwnPeople | None, method: str) -> Estimate:
@@ -135,30 +135,14 @@ def _power(plan: Plan, people: int, own: OwnPeople | None, method: str) -> Estim
 def _sentence(plan: Plan, people: int, least: Estimate) -> str:
     lost = f", {number(100 * plan.lost)} % of them lost," if plan.lost else ","
     start = f"With {plural(people, 'person', 'people')} in each {plan.cells.cell}{lost}"
-    if least.estimate is None:
-        return f"{start} no difference could be found: too few are left."
-    size = f"{math.ceil(least.estimate - 0.05)} points"  # up: the next whole one is found as often
-    often = f"in {of_ten(plan.power)} such studies"
-    if plan.margin is not None:
-        what = "differences differ by" if plan.layout == INTERACTION else "a difference is"
-        return f"{start} it could be shown {often} that {what} less than {size}."
-    what = "differences that differ by" if plan.layout == INTERACTION else "differences of"
-    return f"{start} {what} {size} and more would be found {often}."
+    return f"{start} {plan.says(least.estimate)}"
 
 
 def _limits(plan: Plan, people: int, seen: Estimate) -> tuple[str, ...]:
     """Return what stands between the formula and the comparison of such a study."""
-    left = int(power_curve(plan, [people])["left"].iloc[0])
-    compared = 2 * left if plan.layout == ONE_FACTOR else left
-    said = []
-    if compared < FOR_INTERVAL:
-        said.append(f"With fewer than {FOR_INTERVAL} people left in a group no interval is given.")
-    elif compared < FOR_ANCOVA and plan.adjusted:
-        said.append(
-            f"The baseline is taken into account from {FOR_ANCOVA} people left in a group; with "
-            "fewer, changes are compared. Choose changes above to plan for that."
-        )
-    if plan.margin is None and seen.estimate is not None and seen.estimate < TOO_LITTLE:
+    said = [*plan.cautions(plan.cells.together * plan.left(people))]
+    small = seen.estimate is not None and seen.estimate < TOO_LITTLE
+    if small and not plan.shows_alike:
         said.append(
             f"With a power of {number(seen.estimate, 0)} %, a difference that is found tends to "
             "look larger than it is."

@@ -14,21 +14,26 @@ from analysis.taken_away import long_table, result_rows, setting_rows
 TYPED = "typed"
 
 
-def choices(found: Study, scatter_from: str) -> dict[str, Any]:
+def choices(found: Study, told_by: str) -> dict[str, Any]:
     """Return every choice behind a planned study as plain values.
 
-    ``scatter_from`` says where standard deviations and correlation come from.
+    ``told_by`` says where standard deviations and correlation, or the share, come from.
 
     Examples
     --------
-    >>> from analysis.planning.plan import Plan, Scatter
+    >>> from analysis.planning.pain import PainPlan, Scatter
     >>> from analysis.planning.study import study
-    >>> choices(study(Plan(Scatter(20, 20, 0.5)), people=14), "typed")["end_sd"]
+    >>> choices(study(PainPlan(Scatter(20, 20, 0.5)), people=14), "typed")["end_sd"]
     20
     """
     told = asdict(found.plan)
-    scatter = told.pop("scatter")
-    return {**scatter, "scatter_from": scatter_from, **told, "people": found.people}
+    return {
+        "outcome": found.plan.outcome,
+        **told.pop("scatter", {}),
+        f"{found.plan.likeness}_from": told_by,
+        **told,
+        "people": found.people,
+    }
 
 
 def simulation_choices(world: World, people: int, runs: int, seed: int) -> dict[str, Any]:
@@ -36,7 +41,8 @@ def simulation_choices(world: World, people: int, runs: int, seed: int) -> dict[
 
     Examples
     --------
-    >>> simulation_choices(World(), people=14, runs=300, seed=1)["studies"]
+    >>> from analysis.planning.pain_trials import PainWorld
+    >>> simulation_choices(PainWorld(), people=14, runs=300, seed=1)["studies"]
     300
     """
     return {**asdict(world), "people_simulated": people, "studies": runs, "seed": seed}

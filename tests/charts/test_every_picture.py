@@ -143,7 +143,8 @@ def picture_of_power(known: bool) -> Picture:
     more = {"what": ["simulated"], "people": [33], "power": [76.0], "low": [70.0], "high": [81.0]}
     points = pd.DataFrame(told).assign(low=np.nan, high=np.nan)
     points = pd.concat([points, pd.DataFrame(more)], ignore_index=True) if known else points
-    return power(curve, points, asked=80.0, cell="group", what="to find 15 points")
+    said = {"cell": "group", "what": "to find 15 points", "rests_on": "share"}
+    return power(curve, points, asked=80.0, **said)
 
 
 def picture_of_resamples() -> Picture:

@@ -14,9 +14,8 @@ POINTS = pd.DataFrame(
 
 def drawn(curve: pd.DataFrame = CURVE, points: pd.DataFrame = POINTS) -> tuple:
     numbers = {"low": "float64", "high": "float64"}
-    picture = power(
-        curve.astype(numbers), points.astype(numbers), asked=80, cell="cell", what="to find 15"
-    )
+    said = {"cell": "cell", "what": "to find 15", "rests_on": "standard deviation"}
+    picture = power(curve.astype(numbers), points.astype(numbers), asked=80, **said)
     return picture, picture.chart.to_dict()
 
 

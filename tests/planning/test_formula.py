@@ -9,14 +9,16 @@ from hypothesis import strategies as st
 from scipy import stats
 
 from analysis.planning.formula import detectable, people_needed, power_curve
-from analysis.planning.plan import INTERACTION, LAYOUTS, ONE_FACTOR, Plan, Scatter
+from analysis.planning.pain import PainPlan
+from analysis.planning.plan import INTERACTION, LAYOUTS, ONE_FACTOR
+from analysis.planning.scatter import Scatter
 
 EQUAL = Scatter(end_sd=20.0, baseline_sd=20.0, r=0.5)
-CHANGE = Plan(EQUAL, difference=10.0, adjusted=False)
+CHANGE = PainPlan(EQUAL, difference=10.0, adjusted=False)
 """Changes have a standard deviation of 20 too."""
 
 
-def power(plan: Plan, people: int) -> float:
+def power(plan: PainPlan, people: int) -> float:
     return float(power_curve(plan, [people])["power"].iloc[0])
 
 
@@ -49,8 +51,8 @@ def test_fourteen_a_group_can_see_twenty_two_points():
 
 @pytest.mark.parametrize("r", [0.0, 0.5, 0.8])
 def test_the_baseline_takes_its_share_of_the_people(r):
-    plain = people_needed(Plan(Scatter(20, 20, 0.0), difference=4.0)).estimate
-    adjusted = people_needed(Plan(Scatter(20, 20, r), difference=4.0)).estimate
+    plain = people_needed(PainPlan(Scatter(20, 20, 0.0), difference=4.0)).estimate
+    adjusted = people_needed(PainPlan(Scatter(20, 20, r), difference=4.0)).estimate
     assert adjusted == pytest.approx((1 - r**2) * plain, abs=2)
 
 
@@ -99,7 +101,7 @@ def test_both_tendons_need_no_fewer_people_and_it_is_said():
 
 
 PLANS = st.builds(
-    Plan,
+    PainPlan,
     st.builds(Scatter, st.floats(5, 30), st.floats(5, 30), st.floats(-0.5, 0.9)),
     difference=st.floats(4, 40),
     layout=st.sampled_from(list(LAYOUTS)),
@@ -128,7 +130,7 @@ def test_the_detectable_difference_has_the_power_asked(plan, n):
 
 
 def test_a_margin_that_can_be_shown_has_the_power_asked():
-    plan = Plan(EQUAL, difference=0.0, margin=10.0)
+    plan = PainPlan(EQUAL, difference=0.0, margin=10.0)
     one = detectable(plan, 60)
     assert one.name == "Smallest margin"
     assert power(replace(plan, margin=one.estimate), 60) == pytest.approx(80, abs=1e-3)

@@ -10,18 +10,22 @@ from hypothesis import strategies as st
 from scipy import stats
 
 from analysis.planning.formula import detectable, people_needed, power_curve
-from analysis.planning.own_people import EVERYONE, OwnPeople, own_people, people_there_are
-from analysis.planning.plan import INTERACTION, ONE_FACTOR, Plan, Scatter
-from analysis.planning.study import of_ten, study
+from analysis.planning.own_people import EVERYONE, OwnPeople, people_there_are
+from analysis.planning.own_scatter import own_scatter
+from analysis.planning.pain import PainPlan
+from analysis.planning.plan import INTERACTION, ONE_FACTOR, of_ten
+from analysis.planning.scatter import Scatter
+from analysis.planning.share import SharePlan
+from analysis.planning.study import study
 from tests.groups.cohorts import two_arms
 
-PLAN = Plan(Scatter(20.0, 20.0, 0.5), difference=15.0, lost=0.2)
+PLAN = PainPlan(Scatter(20.0, 20.0, 0.5), difference=15.0, lost=0.2)
 
 
 @pytest.fixture(scope="module")
 def own() -> OwnPeople:
     """Return what a made cohort of 80 teaches."""
-    return own_people(two_arms(40, difference=-30.0), "arm")
+    return own_scatter(two_arms(40, difference=-30.0), "arm")
 
 
 def test_the_numbers_are_those_of_the_formula():
@@ -103,7 +107,7 @@ def test_an_own_log_tells_standard_deviations_with_intervals(own):
 
 @pytest.mark.parametrize("adjusted", [True, False])
 def test_what_is_sure_of_the_scatter_carries_over_to_every_number(own, adjusted):
-    plan = Plan(own.learnt.scatter, difference=15.0, adjusted=adjusted)
+    plan = PainPlan(own.like, difference=15.0, adjusted=adjusted)
     needed, least, seen = study(plan, 14, own).estimates
     df = 78 - adjusted
     low, high = np.sqrt(df / stats.chi2.ppf([0.975, 0.025], df))
@@ -117,9 +121,9 @@ def test_what_is_sure_of_the_scatter_carries_over_to_every_number(own, adjusted)
 
 
 def test_everyone_can_be_one_group_and_groups_matter(own):
-    whole = own_people(two_arms(40, difference=-30.0), EVERYONE)
+    whole = own_scatter(two_arms(40, difference=-30.0), EVERYONE)
     assert whole.df == 79 and own.df == 78
-    assert whole.learnt.scatter.end_sd > own.learnt.scatter.end_sd
+    assert whole.like.end_sd > own.like.end_sd
     assert whole.source == "the log of 80 people, week 12"
     assert (people_there_are(None), people_there_are(own)) == (14, 40)
 
@@ -139,3 +143,26 @@ def test_small_groups_are_told_what_the_comparison_would_do():
 def test_a_share_in_words_is_the_share(hundreds):
     many, of = of_ten(hundreds / 100).split(" of ")
     assert float(many) / float(of) == pytest.approx(hundreds / 100)
+
+
+SHARES = {
+    "more": (
+        SharePlan(0.6, 20.0, lost=0.2),
+        "With 40 people in each group, 20 % of them lost, differences of 30 percentage points and "
+        "more, as 90 % against 60 %, would be found in 8 of 10 such studies.",
+    ),
+    "fewer": (SharePlan(0.6, -20.0), "differences of 31 percentage points and more, as 29 %"),
+    "not even all": (
+        SharePlan(0.8, 10.0, power=0.9),
+        "people in each group, not even 100 % against 80 % would be found in 9 of 10",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", SHARES)
+def test_shares_are_said_in_percent_and_percentage_points(name):
+    plan, said = SHARES[name]
+    found = study(plan, 40)
+    assert said in found.sentence
+    assert found.estimates[0] == people_needed(plan)
+    assert found.estimates[2].estimate == power_curve(plan, [40])["power"].iloc[0]

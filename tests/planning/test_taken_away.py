@@ -8,14 +8,16 @@ import pytest
 
 from analysis.estimate import Estimate
 from analysis.export import csv_of
-from analysis.planning.plan import Plan, Scatter
-from analysis.planning.simulated import World, simulate_power
+from analysis.planning.pain import PainPlan
+from analysis.planning.pain_trials import PainWorld
+from analysis.planning.scatter import Scatter
+from analysis.planning.simulated import simulate_power
 from analysis.planning.study import study
 from analysis.planning.taken_away import choices, simulation_choices, taken_away
 from analysis.reading import Answers
 from analysis.settings import settings
 
-PLAN = Plan(Scatter(20.0, 18.0, -0.1), difference=15.0, lost=0.2)
+PLAN = PainPlan(Scatter(20.0, 18.0, -0.1), difference=15.0, lost=0.2)
 
 
 def table(simulated: tuple[Estimate, ...] = (), **more) -> pd.DataFrame:
@@ -56,8 +58,8 @@ def test_the_settings_alone_make_the_same_plan_again():
 
 
 def test_simulated_studies_come_with_their_seed_and_world():
-    *_, step = simulate_power(PLAN, 12, runs=2, seed=7)
-    away = table((step.power,), **simulation_choices(World(sorer_leave=True), 12, 2, 7))
+    *_, step = simulate_power(PLAN, 12, PainWorld(), runs=2, seed=7)
+    away = table((step.power,), **simulation_choices(PainWorld(sorer_leave=True), 12, 2, 7))
     one, told = part(away, "simulated").loc["Power"], part(away, "setting")
     assert (one["value"], one["people"]) == (step.power.estimate, 12)
     assert told["value"]["chosen seed"] == 7 and told["value"]["chosen studies"] == 2

@@ -1,4 +1,4 @@
-"""Simulated studies: each goes through the comparison of the Cohorts page, and can be stopped."""
+"""Simulated studies: each goes through the analysis of the Cohorts page, and can be stopped."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,12 +11,7 @@ from analysis.planning.simulated import Progress, World, simulate_power
 from analysis.wording import number, plural
 from pages.parts import show_estimates
 from pages.planning.asking import ask_number
-
-WHY = (
-    "The formula takes pain to be normal, never at an end of its scale, and people to be lost by "
-    "chance. Simulated studies need none of that, and each goes through the very comparison of "
-    "the Cohorts page."
-)
+from pages.planning.design import Asked
 
 
 @dataclass
@@ -25,9 +20,9 @@ class Simulation:
 
     plan: Plan
     people: int
+    world: World
     runs: int
     seed: int
-    world: World
     steps: Iterator[Progress]
     last: Progress | None = None
 
@@ -37,38 +32,18 @@ class Simulation:
         return self.last is not None and self.last.done == self.runs
 
 
-def choose_simulation(plan: Plan, usual: int) -> Simulation:
+def choose_simulation(asked: Asked, usual: int) -> Simulation:
     """Let the visitor say what is taken for true; return the studies as far as they are."""
-    st.write(WHY)
+    st.write(asked.why)
     left, middle, right = st.columns(3)
-    label, most = f"People simulated in each {plan.cells.cell}", 1000
+    label, most = f"People simulated in each {asked.plan.cells.cell}", 1000
     people = ask_number(left, label, "plan_simulated", (2, most), min(usual, most), 1)
     runs = ask_number(middle, "Studies", "plan_studies", (20, 5000), 300, 100)
     seed = ask_number(right, "Seed", "plan_seed", (1, 1_000_000), 1, 1)
-    world = _world(plan)
-    settings = (plan, int(people), int(runs), int(seed), world)
+    chosen = (asked.plan, int(people), asked.choose_world(), int(runs), int(seed))
     return session.kept(
-        "simulated studies",
-        settings,
-        lambda: Simulation(*settings, steps=simulate_power(*settings)),
+        "simulated studies", chosen, lambda: Simulation(*chosen, steps=simulate_power(*chosen))
     )
-
-
-def _world(plan: Plan) -> World:
-    left, middle, right = st.columns(3)
-    start = ask_number(left, "Mean pain at the start", "plan_start", (0.0, 100.0), World.start, 5.0)
-    fall = ask_number(middle, "Fall in everyone", "plan_fall", (-50.0, 100.0), World.fall, 5.0)
-    leaning = World.between_tendons
-    if plan.tendons > 1:
-        label = "Correlation of the two tendons"
-        leaning = ask_number(right, label, "plan_tendons_r", (0.0, 0.99), leaning, 0.05)
-    bounded = st.checkbox("Pain ends at 0 and 100", World.bounded, key="plan_bounded")
-    sorer = st.checkbox(
-        "Those with more pain at the end are lost rather than others",
-        World.sorer_leave,
-        key="plan_sorer",
-    )
-    return World(start, fall, bounded, sorer, leaning)
 
 
 def run_where_asked(simulation: Simulation) -> None:

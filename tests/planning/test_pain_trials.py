@@ -8,21 +8,24 @@ import pytest
 
 from analysis.groups.comparison import compare
 from analysis.planning.formula import power_curve
-from analysis.planning.plan import INTERACTION, ONE_FACTOR, Plan, Scatter
-from analysis.planning.simulated import World, simulate_power, trial
+from analysis.planning.pain import PainPlan
+from analysis.planning.pain_trials import PainWorld, trial
+from analysis.planning.plan import INTERACTION, ONE_FACTOR
+from analysis.planning.scatter import Scatter
+from analysis.planning.simulated import simulate_power
 
-PLAN = Plan(Scatter(end_sd=20.0, baseline_sd=16.0, r=0.5), difference=18.0)
-FREE = World(bounded=False)
+PLAN = PainPlan(Scatter(end_sd=20.0, baseline_sd=16.0, r=0.5), difference=18.0)
+FREE = PainWorld(bounded=False)
 MANY = 4000
 
 
-def last(plan: Plan, people: int, runs: int, world: World = FREE, seed: int = 1):
-    *_, step = simulate_power(plan, people, runs, seed, world)
+def last(plan: PainPlan, people: int, runs: int, world: PainWorld = FREE, seed: int = 1):
+    *_, step = simulate_power(plan, people, world, runs, seed)
     return step.power
 
 
 def test_every_study_is_a_step_and_one_can_stop_at_any():
-    steps = list(islice(simulate_power(PLAN, 12, runs=1_000_000), 3))
+    steps = list(islice(simulate_power(PLAN, 12, FREE, runs=1_000_000), 3))
     assert [(step.done, step.of) for step in steps] == [
         (1, 1_000_000),
         (2, 1_000_000),
@@ -51,7 +54,7 @@ def test_a_study_has_the_scatter_planned():
 
 
 def test_pain_is_cut_at_both_ends_where_asked():
-    told = trial(PLAN, MANY, np.random.default_rng(2), World()).table
+    told = trial(PLAN, MANY, np.random.default_rng(2), PainWorld()).table
     assert (told["end"].min(), told["baseline"].max()) == (0.0, 100.0)
 
 
