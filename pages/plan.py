@@ -61,11 +61,19 @@ def shown(found: Study) -> list[Estimate]:
     cells = found.plan.cells
     needed, *others = found.estimates
     in_all = f"{cells.cells * needed.estimate:,.0f} in all" if needed.estimate else ""
-    bare = [replace(one, method="", unit_of_n=f"people in each {cells.cell}") for one in others]
+    each = f"people in each {cells.cell}"
     return [
-        replace(needed, method=in_all, n={}, unit_of_n=""),
-        *(replace(one, n={"": found.people}) for one in bare),
+        replace(needed, method=in_all or why_none(needed), n={}, unit_of_n=""),
+        *(
+            replace(one, method=why_none(one), n={"": found.people}, unit_of_n=each)
+            for one in others
+        ),
     ]
+
+
+def why_none(one: Estimate) -> str:
+    """Return why an estimate has no number; nothing where it has one."""
+    return "" if one.estimate is not None else one.warnings[0].rstrip(".")
 
 
 def show_first(found: Study, simulation: Simulation | None) -> None:

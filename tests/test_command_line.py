@@ -139,6 +139,7 @@ def test_answers_given_for_a_layout_hold_for_next_months_export(tmp_path):
     assert told["drops"] == 15 and not told["files"][0]["questions"]
 
 
+OF_SHARE = ["--outcome", "share"]
 PLANNED = ["--difference", "15", "--sd", "20", "--correlation", ".5", "--dropout", ".2"]
 
 
@@ -162,6 +163,27 @@ def test_plan_without_adjustment_is_the_t_test_that_r_plans():
     assert run("plan", *words, "--json")["estimates"][0]["estimate"] == 64
 
 
+def test_plan_for_a_share_is_the_test_of_proportions_that_r_plans():
+    # power.prop.test(p1 = .5, p2 = .75, power = .9): n = 76.7
+    words = [*OF_SHARE, "--share-of", ".5", "--difference", "25", "--power", ".9", "--json"]
+    told = run("plan", *words)
+    assert (told["estimates"][0]["estimate"], told["estimates"][1]["unit"]) == (
+        77,
+        "percentage points",
+    )
+    chosen = told["settings"]["chosen"]
+    assert (chosen["outcome"], chosen["share"], chosen["share_from"]) == ("share", 0.5, "typed")
+
+
+def test_plan_takes_a_share_from_a_file_or_typed_and_not_both(trial):
+    words = [*map(str, trial), *OF_SHARE, "--difference", "20"]
+    told = run("plan", *words, "--by", "drops_per_day", "--json")
+    assert told["estimates"][3]["name"] == "Returned to activity in 90"
+    for more, said in (("--share-of=.5", "not both"), ("--counts=most", "Write --counts as")):
+        result = CliRunner().invoke(cli, ["plan", *words, more])
+        assert (result.exit_code, result.stdout) == (2, "") and said in result.stderr
+
+
 def test_plan_simulates_the_same_studies_from_the_same_seed():
     words = [*PLANNED, "--simulate", "3", "--simulate-people", "12", "--json"]
     one, same = (run("plan", *words, "--seed", "4")["estimates"][3] for _ in range(2))
@@ -179,6 +201,16 @@ def test_plan_simulates_the_same_studies_from_the_same_seed():
         (["--sd", "20", "--correlation", ".5"], "Give --difference"),
         (["--difference", "15", "--sd", "20", "--correlation", "1"], "lies between"),
         (["--difference", "9", "--margin", "8", "--sd", "20", "--correlation", "0"], "A margin"),
+        (["--difference", "15", "--share-of", ".6"], "--share-of goes with --outcome share"),
+        ([*OF_SHARE, "--difference", "15"], "Give --share-of"),
+        ([*OF_SHARE, "--share-of", ".6"], "Give --difference in percentage points"),
+        ([*OF_SHARE, "--share-of", ".6", "--margin", "9"], "holds no margin"),
+        ([*OF_SHARE, "--share-of", ".6", "--difference", "50"], "come to 110 %"),
+        ([*OF_SHARE, "--share-of", ".6", "--sd", "9"], "--sd goes with --outcome pain"),
+        (
+            [*OF_SHARE, "--share-of", ".6", "--difference", "9", "--design", "interaction"],
+            "no test of it for shares",
+        ),
     ],
 )
 def test_a_plan_that_lacks_something_is_one_line_and_exit_2(words, said):

@@ -57,8 +57,8 @@ class SharePlan(Plan):
         yield "There is nothing to look for with a difference of 0.", bool(self.difference)
         yield "The share expected lies between 0 and 1, without the two.", 0 < self.share < 1
         yield (
-            f"{number(100 * self.share)} % and {number(self.difference)} percentage points come "
-            f"to {number(100 * self.other)} %; a share lies between 0 and 100 %.",
+            f"{_percent(self.share)} and {number(self.difference)} percentage points come to "
+            f"{_percent(self.other)}; choose a smaller difference, or one to the other side of 0.",
             0 <= self.other <= 1,
         )
         yield NO_INTERACTION, self.layout != INTERACTION
@@ -101,10 +101,8 @@ class SharePlan(Plan):
             return _chance(self.share, side * size, compared, self.level) - self.power
 
         if compared < FOR_INTERVAL or short_of(self.room) < 0:
-            raise ValueError(
-                f"Not even {number(100 * self.share + side * self.room)} % against "
-                f"{number(100 * self.share)} % would be found that often."
-            )
+            said = self.says(None)
+            raise ValueError(said[0].upper() + said[1:])
         return float(brentq(short_of, TINY, self.room, xtol=TINY))
 
     def alternatives(self, df: int) -> Sequence[Self]:
@@ -158,9 +156,9 @@ class SharePlan(Plan):
         fewest = compared * min(min(share, 1 - share) for share in (self.share, self.other))
         if fewest < FOR_NORMAL:
             yield (
-                f"The formula is rough here: of {plural(compared, 'person', 'people')} in a group "
-                f"fewer than {FOR_NORMAL} are expected to give one of the two answers. "
-                "Simulate such studies."
+                f"The formula is rough here: of {plural(compared, 'person', 'people')} left in a "
+                f"group fewer than {FOR_NORMAL} are expected to give one of the two answers. "
+                "Simulated studies are the better guide."
             )
 
 

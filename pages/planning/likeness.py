@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 import session
 from analysis.groups.crossing.crossed import named
@@ -36,7 +37,7 @@ def choose_source(
     cannot say.
     """
     if session.current() is None:
-        st.caption(f"No log is open: this is typed. {what}")
+        st.caption(f"No log is open: type here. {what}")
         return Likeness(typed(), None, TYPED)
     source = st.segmented_control(
         label,
@@ -60,20 +61,23 @@ def choose_source(
     return Likeness(own.like, own, own.source)
 
 
-def ask_groups_and_week() -> tuple[str, Options]:
-    """Ask within which groups of the open log, and at which week and of which pain."""
+def ask_groups(place: DeltaGenerator) -> str:
+    """Ask within which groups of the open log."""
     groups = [c for c in group_columns(session.outcomes_at(Options())) if not made_from_result(c)]
-    left, right = st.columns(2)
-    by = left.selectbox(
+    return place.selectbox(
         "Within groups by",
         [*groups, EVERYONE],
         format_func=lambda name: "everyone is one group" if name == EVERYONE else named(name),
         key="plan_by",
     )
-    week = right.number_input(
+
+
+def ask_end(place: DeltaGenerator) -> Options:
+    """Ask at which week of the open log, and of which pain."""
+    week = place.number_input(
         "End at week", 1, 104, 12, key="plan_week", bind="query-params", persist_state="session"
     )
-    return by, Options(week=int(week), context=_context(list(session.days().pain)))
+    return Options(week=int(week), context=_context(list(session.days().pain)))
 
 
 def _context(contexts: list[str]) -> str | None:

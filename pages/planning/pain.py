@@ -15,7 +15,7 @@ from analysis.planning.plan import LAYOUTS
 from analysis.planning.scatter import Scatter
 from pages.planning.asking import ask_choice, ask_number
 from pages.planning.design import SHORT, Asked, ask_people, choose_certainty
-from pages.planning.likeness import ask_groups_and_week, choose_source
+from pages.planning.likeness import ask_end, ask_groups, choose_source
 
 DIFFERENCE, EQUIVALENCE = "a difference", "less than a margin"
 ENDS, CHANGES = "end, given the baseline", "change"
@@ -63,7 +63,8 @@ def _choose_aim(there_are: int) -> tuple[dict[str, Any], int]:
 
 
 def _learn() -> OwnPeople[Scatter]:
-    by, options = ask_groups_and_week()
+    left, right = st.columns(2)
+    by, options = ask_groups(left), ask_end(right)
     return session.kept(
         "own scatter", (by, options), lambda: own_scatter(session.outcomes_at(options), by)
     )

@@ -8,6 +8,7 @@ from streamlit.delta_generator import DeltaGenerator
 import session
 from analysis.groups.methods.proportions import RETURNED
 from analysis.groups.methods.responders import USUAL, Threshold
+from analysis.outcomes import Options
 from analysis.planning.own_people import EVERYONE, OwnPeople, people_there_are
 from analysis.planning.own_share import answers_by_group, own_share
 from analysis.planning.plan import ONE_FACTOR, TWO_GROUPS
@@ -15,7 +16,7 @@ from analysis.planning.share import SharePlan
 from analysis.planning.share_trials import ShareWorld
 from pages.planning.asking import ask_choice, ask_number
 from pages.planning.design import SHORT, Asked, ask_people, choose_certainty
-from pages.planning.likeness import ask_groups_and_week, choose_source
+from pages.planning.likeness import ask_end, ask_groups, choose_source
 
 COUNTS: dict[str, Threshold | None] = {RETURNED: None, **{at.words: at for at in USUAL}}
 SHARE_OF = "A share: people back in activity, or whose pain fell by so much, of all in a group."
@@ -49,8 +50,8 @@ def choose(first: DeltaGenerator) -> Asked:
 def _choose_aim(there_are: int) -> tuple[dict[str, Any], int]:
     here = st.container()
     layout = ask_choice(here, "Design", "plan_share_design", [TWO_GROUPS, ONE_FACTOR], SHORT)
-    left, right = st.columns(2)
-    label, limits = "Difference (% points)", (-99.0, 99.0)
+    left, right = st.columns(2, vertical_alignment="bottom")
+    label, limits = "Difference (percentage points)", (-99.0, 99.0)
     difference = ask_number(left, label, "plan_share_difference", limits, 20.0, 5.0)
     people = ask_people(right, layout, there_are)
     st.caption(ONLY)
@@ -59,12 +60,16 @@ def _choose_aim(there_are: int) -> tuple[dict[str, Any], int]:
 
 def _learn() -> OwnPeople[float]:
     counts = COUNTS[ask_choice(st.container(), "Who counts", "plan_counts", list(COUNTS))]
-    by, options = ask_groups_and_week()
+    left, right = st.columns(2)
+    by = ask_groups(left)
+    options = ask_end(st.container()) if counts else Options()  # a return has no week of its own
     base = session.outcomes_at(options)
     told = session.kept(
         "own answers", (by, options, counts), lambda: answers_by_group(base, by, counts)
     )
-    group = EVERYONE if by == EVERYONE else st.selectbox("Share of", list(told), key="plan_group")
+    group = (
+        EVERYONE if by == EVERYONE else right.selectbox("Share of", list(told), key="plan_group")
+    )
     return session.kept(
         "own share", (by, options, group, counts), lambda: own_share(base, by, group, counts)
     )

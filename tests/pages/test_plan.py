@@ -150,3 +150,99 @@ def test_choices_stay_when_one_goes_to_another_page_and_back(page):
     opened(page)
     assert page.number_input(key="plan_difference").value == 25.0
     assert numbers(page) == before
+
+
+SHARE = ["--outcome", "share", "--dropout", 0.2]
+
+
+def for_share(app: AppTest) -> AppTest:
+    app.selectbox(key="plan_outcome").set_value("share").run()
+    assert not app.exception, app.exception
+    return app
+
+
+def test_a_share_is_planned_for_and_the_numbers_are_those_of_the_command_line(page):
+    for_share(page)
+    page.number_input(key="plan_share").set_value(50.0)
+    page.number_input(key="plan_share_difference").set_value(25.0)
+    page.number_input(key="plan_people").set_value(50).run()
+    told = asked(*SHARE, "--share-of", 0.5, "--difference", 25, "--people", 50)
+    assert numbers(page) == of_command(told)
+    assert page.header[0].value == told["sentence"]
+    assert "percentage points and more" in told["sentence"]
+    assert "no margin" in texts(page)
+    assert "interaction" not in page.selectbox(key="plan_share_design").options
+
+
+def test_one_factor_of_a_2x2_is_planned_for_with_a_share(page):
+    for_share(page).selectbox(key="plan_share_design").set_value(
+        "2×2, one of the two factors"
+    ).run()
+    told = asked(*SHARE, "--share-of", 0.6, "--difference", 20, "--design", "one-factor")
+    assert numbers(page) == of_command(told)
+
+
+def test_fewer_than_five_of_an_answer_are_said_and_what_not_even_all_would_show(page):
+    for_share(page).number_input(key="plan_share_difference").set_value(30.0).run()
+    assert "not even 100 % against 60 %" in page.header[0].value
+    assert "The formula is rough here" in texts(page)
+    assert "Smallest difference: no number (Not even 100 % against 60 %" in texts(page)
+
+
+def test_a_share_above_all_is_one_sentence(page):
+    for_share(page).number_input(key="plan_share_difference").set_value(45.0).run()
+    assert [error.value for error in page.error] == [
+        "60 % and 45 percentage points come to 105 %; choose a smaller difference, or one to the "
+        "other side of 0."
+    ]
+
+
+def test_the_open_log_tells_the_share_of_a_group_and_from_how_many(page, examples):
+    with_example(page, "trial")
+    for_share(page).selectbox(key="plan_by").set_value("drops_per_day").run()
+    page.selectbox(key="plan_group").set_value("180").run()
+    files = [examples / "trial_2x2_sheet.csv", examples / "trial_2x2_people.csv"]
+    words = [*SHARE, "--by", "drops_per_day", "--group", "180", "--difference", 20]
+    told = asked(*files, *words)
+    assert numbers(page) == of_command(told)
+    assert page.header[0].value == told["sentence"]
+    assert "Returned to activity in 180" in texts(page) and "Wilson" in texts(page)
+    source = told["settings"]["chosen"]["share_from"]
+    assert source.startswith("the log of 27 people, Returned to activity in volume 180")
+
+
+def test_a_fall_of_pain_in_the_open_log_can_be_what_counts(page, examples):
+    with_example(page, "trial")
+    for_share(page).selectbox(key="plan_counts").set_value("Pain fell by 30 % of the start or more")
+    page.selectbox(key="plan_by").set_value("everyone").run()
+    assert "come to 110.7 %" in texts(page)
+    page.number_input(key="plan_share_difference").set_value(-20.0).run()
+    files = [examples / "trial_2x2_sheet.csv", examples / "trial_2x2_people.csv"]
+    context = page.selectbox(key="plan_context").value
+    words = ["--counts", "30%", "--difference", -20, "--context", context]
+    told = asked(*files, *SHARE, *words)
+    assert numbers(page) == of_command(told)
+    assert "Pain fell by 30 % of the start or more in everyone" in texts(page)
+
+
+def test_studies_of_a_share_are_simulated_as_on_the_command_line(page):
+    page.session_state[SIMULATING] = True
+    for_share(page)
+    page.checkbox(key="plan_noes").check()
+    page.number_input(key="plan_simulated").set_value(30)
+    page.number_input(key="plan_studies").set_value(20).run()
+    page.button(key="simulate").click().run()
+    assert not page.exception
+    words = "--share-of .6 --difference 20 --simulate 20 --simulate-people 30 --sorer-leave"
+    told = asked(*SHARE, *words.split())
+    assert f"**Power**: {told['estimates'][3]['estimate']:.1f} %" in texts(page)
+    assert told["settings"]["chosen"]["noes_leave"] is True
+
+
+def test_the_outcome_stays_when_one_goes_to_another_page_and_back(page):
+    for_share(page)
+    before = numbers(page)
+    page.switch_page("evidence.py").run()
+    opened(page)
+    assert page.selectbox(key="plan_outcome").value == "share"
+    assert numbers(page) == before

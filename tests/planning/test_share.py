@@ -48,7 +48,7 @@ def test_where_not_even_everyone_would_do_it_is_said():
     # power.prop.test(p1 = .9, p2 = 1, power = .8): n = 73.37, so 73 a group see nothing
     plan = SharePlan(0.9, 5.0)
     assert detectable(plan, 74).estimate == pytest.approx(9.95, abs=0.05)
-    with pytest.raises(ValueError, match="Not even 100 % against 90 % would be found that often"):
+    with pytest.raises(ValueError, match="Not even 100 % against 90 % would be found in 8 of 10"):
         detectable(plan, 73)
     with pytest.raises(ValueError, match="Not even 0 % against 10 %"):
         detectable(SharePlan(0.1, -5.0), 73)
@@ -105,7 +105,7 @@ def test_limits_with_no_room_for_the_difference_are_drawn_in():
 def test_few_of_one_answer_make_the_formula_rough_and_few_people_make_no_test():
     assert list(PLAN.cautions(40)) == []
     (rough,) = SharePlan(0.9, -40.0).cautions(40)
-    assert "of 40 people in a group fewer than 5" in rough
+    assert "of 40 people left in a group fewer than 5" in rough
     (none,) = PLAN.cautions(4)
     assert "no test is made" in none and power(PLAN, 4) == 0
 
@@ -115,7 +115,7 @@ def test_few_of_one_answer_make_the_formula_rough_and_few_people_make_no_test():
     [
         ((0.6, 0.0), "nothing to look for"),
         ((0.6, 45.0), "60 % and 45 percentage points come to 105 %"),
-        ((0.1, -15.0), "between 0 and 100 %"),
+        ((0.1, -15.0), "come to −5 %; choose a smaller difference"),
         ((1.0, -15.0), "without the two"),
         ((0.0, 15.0), "without the two"),
     ],

@@ -11,6 +11,8 @@ from analysis.export import csv_of
 from analysis.planning.pain import PainPlan
 from analysis.planning.pain_trials import PainWorld
 from analysis.planning.scatter import Scatter
+from analysis.planning.share import SharePlan
+from analysis.planning.share_trials import ShareWorld
 from analysis.planning.simulated import simulate_power
 from analysis.planning.study import study
 from analysis.planning.taken_away import choices, simulation_choices, taken_away
@@ -64,3 +66,18 @@ def test_simulated_studies_come_with_their_seed_and_world():
     assert (one["value"], one["people"]) == (step.power.estimate, 12)
     assert told["value"]["chosen seed"] == 7 and told["value"]["chosen studies"] == 2
     assert told["how"]["chosen sorer_leave"] == "yes"
+
+
+def test_a_share_is_taken_away_with_what_makes_it_again():
+    plan = SharePlan(0.6, -20.0, lost=0.1)
+    *_, step = simulate_power(plan, 12, ShareWorld(noes_leave=True), runs=2, seed=7)
+    found = study(plan, 40)
+    chosen = choices(found, "typed") | simulation_choices(ShareWorld(noes_leave=True), 12, 2, 7)
+    away = taken_away(found, (step.power,), settings((), Answers(), {}, chosen))
+    told = part(pd.read_csv(StringIO(csv_of(away))), "setting")
+    number = told["value"].to_dict()
+    again = (number[f"chosen {name}"] for name in ("share", "difference"))
+    assert SharePlan(*again, lost=number["chosen lost"]) == plan
+    assert told["how"]["chosen outcome"] == "share" and told["how"]["chosen noes_leave"] == "yes"
+    assert part(away, "result")["unit"].tolist()[1:] == ["percentage points", "%"]
+    assert part(away, "simulated").loc["Power", "people"] == 12
