@@ -251,8 +251,8 @@ def false_alarms(seeds: range, n: int) -> int:
 
 @pytest.mark.parametrize("n", [8, 12])
 def test_nothing_true_is_rarely_called_a_difference(n):
-    alarms = false_alarms(range(200), n)
-    assert stats.binomtest(alarms, 200).proportion_ci(0.9).low <= 0.08
+    alarms = false_alarms(range(100), n)
+    assert stats.binomtest(alarms, 100).proportion_ci(0.9).low <= 0.08
 
 
 @pytest.mark.full

@@ -129,7 +129,7 @@ def alarms(seeds: range, rho: float) -> int:
 
 @pytest.mark.parametrize("rho", [0.0, 0.3, 0.5, 0.7])
 def test_no_change_is_rarely_called_one(rho):
-    assert stats.binomtest(alarms(range(200), rho), 200).proportion_ci(0.9).low <= 0.08
+    assert stats.binomtest(alarms(range(100), rho), 100).proportion_ci(0.9).low <= 0.08
 
 
 @pytest.mark.full

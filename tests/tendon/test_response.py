@@ -179,11 +179,11 @@ def alarms_of_less(seeds: range, rho: float = 0.5) -> int:
 
 @pytest.mark.parametrize("back", [0.0, 2.0])
 def test_days_without_an_answer_are_rarely_called_one(back):
-    assert stats.binomtest(alarms(range(200), back), 200).proportion_ci(0.9).low <= 0.08
+    assert stats.binomtest(alarms(range(100), back), 100).proportion_ci(0.9).low <= 0.08
 
 
 def test_drops_that_answer_nothing_are_rarely_called_fewer_after_pain():
-    assert stats.binomtest(alarms_of_less(range(200)), 200).proportion_ci(0.9).low <= 0.08
+    assert stats.binomtest(alarms_of_less(range(100)), 100).proportion_ci(0.9).low <= 0.08
 
 
 @pytest.mark.full
