@@ -8,6 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 from analysis.__main__ import cli
 from analysis.groups.dose.done_drops import BETWEEN_HEADING, REVERSE_HEADING, WITHIN_HEADING
+from analysis.groups.methods.sections import RESAMPLED
 from analysis.groups.parts import weeks
 from analysis.groups.weeks.sections import GROUP_LINES, MODEL, SLOPES, STOPPED, TIPPING
 from tests.pages.opened import first_visit, open_all, show, texts
@@ -46,6 +47,14 @@ def test_where_groups_began_apart_both_differences_stand_on_the_first_screen(rea
     show(app, "cohorts")
     assert [metric.value for metric in app.metric][:2] == ["−23", "−29"]
     assert "answer different questions" in texts(app)
+
+
+def test_people_drawn_anew_are_a_picture_with_its_numbers(trial):
+    trial.session_state["open-Other ways to ask"] = True
+    trial.session_state[f"open-further-{RESAMPLED}"] = True
+    trial.run()
+    assert len(trial.get("vega_lite_chart")) == 2
+    assert "9,999 resamples, BCa, seed 2018090" in texts(trial)
 
 
 def test_looks_at_other_comparisons_are_counted_and_the_same_one_is_not(trial):
