@@ -145,8 +145,7 @@ def _read(fields: tuple[str, ...], kinds: list[Kind], delimiter: str) -> Reading
             return None
         if found:
             return found[0][0]
-    # What fits in no way is left to the columns themselves, which say what is wrong.
-    return None if cut is None else Reading(cut)
+    return None
 
 
 def _is_name(read: Reading, kind: Kind, delimiter: str) -> bool:
