@@ -176,7 +176,7 @@ def test_no_damage_to_a_real_file_makes_a_traceback_or_a_hang(name, steps):
 
 def a_number(text: str) -> float:
     """Return a number as plainly written; whatever else may be one is not judged."""
-    if not re.fullmatch(r"\d+(\.\d+)?", text, re.ASCII):
+    if not re.fullmatch(r"\d+(\.\d+)?|\.\d+", text, re.ASCII):
         raise ValueError(text)
     return float(text)
 
@@ -308,7 +308,7 @@ def test_every_entry_of_an_undamaged_file_is_what_the_file_says(name):
     assert wrong == [] and compared >= min(20, text.count("\n") - 1)
 
 
-@settings(max_examples=150, deadline=None, derandomize=True)
+@settings(max_examples=150, deadline=None)
 @given(st.sampled_from(sorted(set(SAID) & set(HEADS))), mutations(UNQUOTED))
 def test_no_row_is_used_that_differs_from_what_the_file_says(name, steps):
     assert misread(name, mutated(without_quotes(HEADS[name]), steps))[1] == []
