@@ -16,6 +16,7 @@ from analysis.reading.heading import (
     notes_above,
     refuse_wide,
 )
+from analysis.reading.lacking import without_lacking
 from analysis.reading.quoted import Place, Row, read_rows
 from analysis.reading.raw import RawTable, Refused, SetAside
 from analysis.reading.regular import Layout, read_regular, usual_width
@@ -26,6 +27,9 @@ DELIMITERS = (",", ";", "\t", "|")
 TOLD = re.compile(r'\s*"?sep=([,;\t|:^~])"?[,;\t ]*\Z', re.IGNORECASE)
 MOST_ODD = 0.1
 """Share of irregular records above which the careful way is taken for all."""
+
+FEW_FILLED = 0.25
+"""Share of the rows behind a header's end that may have something there and be a slip each."""
 
 NO_TABLE = (
     "No table was found in the text; it needs a line of column names, such as "
@@ -76,6 +80,7 @@ def read_delimited(text: str, known: Callable[[str], bool]) -> RawTable:
     comments = note_on_comments(records.comments, heading.names, heading.delimiter)
     records = without_cut_row(text, records)
     names, records = without_nameless(heading.names, records)
+    records = without_lacking(records)
     records = put_right(names, records, heading.delimiter)
     return tidy(names, records, (*heading.notes, *comments, *records.notes))
 
@@ -139,8 +144,11 @@ def _records(read: Iterable[Row], width: int, size: int, few: bool = False) -> R
             (comments if row.comment else aside).append(row)
         else:
             rows.append((row.line, row.fields))
-    # Where many rows end in a delimiter the file does so; what is longer yet may be shifted.
-    ends = Counter(len(fields) for _, fields in rows if len(fields) > width)
+    # Where many rows end in a delimiter the file does so; what is longer yet may be shifted,
+    # and all may be where not few have something behind it: the header lacks a name.
+    longer = [fields for _, fields in rows if len(fields) > width]
+    filled = sum(any(fields[width:]) for fields in longer)
+    ends = Counter(map(len, longer)) if filled <= FEW_FILLED * len(longer) else Counter()
     usual = max(ends, key=ends.__getitem__) if ends.total() > MOST_ODD * len(rows) else width
     most = width if few else usual
     is_long = [len(f) > most or any(f[width:]) for _, f in rows]

@@ -15,6 +15,7 @@ from analysis.reading.words import Words, read_variants
 from analysis.wording import plural
 
 COUNTED = ("sets", "reps", "reps_total")
+REPS = COUNTED[1:]
 SAID_OF_IT = ("exercise", "variant", "surface", "knee", "lowering_only")
 SHORT_SET = 50
 TOO_MANY_IN_A_SET = 1000
@@ -88,9 +89,16 @@ def _count(sheet: Sheet, ledger: Ledger) -> Counted | None:
     in_a_set = np.where(np.isnan(each) | (not beside_sets), shared, each)
     written = np.any([np.isfinite(p.values) | p.bad for p in parsed.values()], axis=0)
     faults = [fault for name in COUNTED for fault in number_faults(sheet, name, parsed[name])]
+    faults += [] if sheet.own else [_in_parts(sheet, name, parsed[name]) for name in REPS]
     most = f"{TOO_MANY_IN_A_SET:,} reps or more in one set"
     faults.append(Fault(in_a_set >= TOO_MANY_IN_A_SET, most))
     return Counted(sets, reps, in_a_set, written, faults)
+
+
+def _in_parts(sheet: Sheet, name: str, parsed: Parsed) -> Fault:
+    """Return where repetitions are no whole number: it is a weight, or of another column."""
+    reason = f"{sheet.name(name)}: {{}} is not a whole number" if sheet.has(name) else ""
+    return Fault(parsed.values % 1 > 0, reason, sheet.texts(name))
 
 
 def _ask_per_set(sheet: Sheet, each: np.ndarray, ledger: Ledger) -> str | None:

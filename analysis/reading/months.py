@@ -39,8 +39,9 @@ def _month(word: str, language: str) -> int | None:
 def months(words: Iterable[str]) -> dict[str, int]:
     """Return the month of each word of one column, missing where it cannot be told.
 
-    The languages that know every word of the column decide; where none does, all of
-    them. A word on which they differ is told by none.
+    The languages that have most of the words as they stand decide, and of those alone is
+    the beginning of a word taken; every language may tell a word that it has as it
+    stands. A word on which they differ is told by none.
 
     Parameters
     ----------
@@ -56,9 +57,11 @@ def months(words: Iterable[str]) -> dict[str, int]:
     english = {word: _month(word, LANGUAGES[0]) for word in told}
     if all(english.values()):
         return {word: month for word, month in english.items() if month}
-    known = [name for name in LANGUAGES if all(_month(word, name) for word in told)]
+    had = {name: sum(word in _names(name) for word in told) for name in LANGUAGES}
+    chosen = [name for name in LANGUAGES if had[name] == max(had.values())]
     found = {
-        word: {month for name in known or LANGUAGES if (month := _month(word, name))}
+        word: {month for name in chosen if (month := _month(word, name))}
+        | {_names(name)[word] for name in LANGUAGES if word in _names(name)}
         for word in told
     }
     return {word: month.pop() for word, month in found.items() if len(month) == 1}

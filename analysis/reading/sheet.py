@@ -152,7 +152,8 @@ def number_faults(
         return []
     told = partial(Fault, texts=sheet.texts(field))
     name = sheet.name(field)
-    faults = [told(parsed.bad, f"{name}: “{{}}” is not a number")]
+    what = "number of minutes" if FIELDS[field].kind == "duration" else "number"
+    faults = [told(parsed.bad, f"{name}: “{{}}” is not a {what}")]
     if lowest is not None:
         faults.append(told(parsed.values < lowest, f"{name}: {{}} is below {lowest:g}"))
     if np.isfinite(highest):

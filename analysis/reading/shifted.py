@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-from analysis.reading.raw import SetAside
+from analysis.reading.raw import Refused, SetAside
 from analysis.reading.tidy import Long, Records, frame_of_rows
 from analysis.wording import plural
 
@@ -21,8 +21,10 @@ TIME = re.compile(
     r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}(?:[T ].*)?|\d{1,3}:\d{2}(?::\d{2}(?:\.\d+)?)?"
     r"|\d+\s*h(?:\s*\d+\s*m)?|\d+\s*m(?:in)?"
 )
-MANY = 10_000
-"""So many rows, and more than are as long as the header, are no slips of a pen: none is tried."""
+ALL_LONG = (
+    "The line of column names has {} fields and every row has more ({} in the first). Add the name "
+    "that is missing, or put quotation marks around texts that hold the delimiter."
+)
 
 MOST_LONG = 0.1
 """Share of rows with more fields than there are names up to which these are too long."""
@@ -87,15 +89,22 @@ def put_right(header: Sequence[str], records: Records, delimiter: str) -> Record
 
     A name with an unquoted delimiter is joined again if in every other place the row
     then has what its column holds elsewhere, and no other joining does so. Other rows
-    stay set aside. What was joined is in ``notes``.
+    stay set aside, and all do where more rows are too long than are not: then a name is
+    missing in the header. What was joined is in ``notes``.
 
     Parameters
     ----------
     delimiter : str
         What stood between the fields, and now stands in the name.
+
+    Raises
+    ------
+    Refused
+        Where every row is too long.
     """
-    many = len(records.long) > max(MANY, len(records.cells))
-    if not records.long or many or not len(records.cells):
+    if records.long and not len(records.cells):
+        raise Refused(ALL_LONG.format(len(header), len(records.long[0].fields)))
+    if not records.long or len(records.long) > len(records.cells):
         return replace(records, long=(), set_aside=_aside(records, records.long, len(header)))
     kinds = [_kind(records.cells[at].head(LOOKED_AT)) for at in range(len(header))]
     found = [(row, _read(row.fields, kinds, delimiter)) for row in records.long]

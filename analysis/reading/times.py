@@ -210,6 +210,7 @@ def _clock(text: str) -> float | None:
 
 HOURS = re.compile(r"(\d{1,4}):([0-5]\d)(?::([0-5]\d(?:[.,]\d+)?))?")
 MINUTES = re.compile(r"()(\d{1,6}):([0-5]\d[.,]\d+)")
+BARE = re.compile(r"[+-]?[\d.,]+")
 IN_WORDS = re.compile(
     r"(?:(\d{1,4})\s*(?:h|hr|hrs|std|uur)\.?)?\s*(?:(\d{1,6})\s*m(?:in)?\.?)?"
     r"\s*(?:(\d{1,6})\s*s(?:ec)?\.?)?"
@@ -219,7 +220,8 @@ IN_WORDS = re.compile(
 def durations(texts: pd.Series, decimal: str | None) -> Parsed:
     """Return minutes from plain numbers, "1:05" (hours and minutes), "1h 5m" or "45 min".
 
-    Seconds with a fraction are seconds, so "30:48.0" is half an hour.
+    Seconds with a fraction are seconds, so "30:48.0" is half an hour. Where most are
+    written as on a clock, a number alone is bad: it names no unit, or is of another column.
 
     Examples
     --------
@@ -227,8 +229,17 @@ def durations(texts: pd.Series, decimal: str | None) -> Parsed:
     [60.0, 65.0, 30.8, 65.0, 45.0]
     >>> durations(pd.Series(["30:48.0", "1h 5m 30s", "45s"]), ".").values.tolist()
     [30.8, 65.5, 0.75]
+    >>> durations(pd.Series(["0:30:48", "1:05", "2:00", "337", "0"]), ".").values.tolist()
+    [30.8, 65.0, 120.0, nan, 0.0]
     """
-    return Parsed(*each_distinct(texts, lambda text: _duration(text, decimal)))
+    distinct = [text for text in texts.dropna().unique() if not is_missing(text)]
+    clocks = 2 * sum(":" in text for text in distinct) > len(distinct)
+
+    def read(text: str) -> float | None:
+        minutes = _duration(text, decimal)
+        return None if clocks and minutes and BARE.fullmatch(text.strip()) else minutes
+
+    return Parsed(*each_distinct(texts, read))
 
 
 def _duration(text: str, decimal: str | None) -> float | None:

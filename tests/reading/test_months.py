@@ -39,6 +39,12 @@ def test_a_beginning_that_two_months_share_is_not_guessed():
 def test_the_column_decides_where_a_word_alone_could_be_two():
     # "mar" begins Danish "marts" and Finnish "marraskuu", November.
     assert months(["marras", "touko"]) == {"marras": 11, "touko": 5}
+    assert months(["marras", "mar"]) == {"marras": 11}
+
+
+def test_one_damaged_word_does_not_turn_a_column_into_another_language():
+    assert months(["Mar", "Marr"]) == {"mar": 3}
+    assert months(["Mai", "Mär", "Marr", "Dec"]) == {"mai": 5, "mar": 3, "dec": 12}
 
 
 @pytest.mark.parametrize(

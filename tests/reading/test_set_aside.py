@@ -19,6 +19,11 @@ KINDS = {
         "reps: “fifteen” is not a number",
     ),
     "a range in a number": ("date,sets,reps\n2026-03-01,3,10-15\n", "“10-15” is not a number"),
+    "reps in parts": ("date,sets,reps\n2026-03-01,3,7.5\n", "reps: 7.5 is not a whole number"),
+    "a number among clocks": (
+        "date,sport,duration\n2026-03-03,run,337\n2026-03-01,run,0:30:48\n2026-03-02,run,0:25:00\n",
+        "duration: “337” is not a number of minutes",
+    ),
     "a day that does not exist": (
         "date,sets,reps\n2026-02-30,3,15\n2026-03-01,3,15\n",
         "date: “2026-02-30” is not a date that can be read",

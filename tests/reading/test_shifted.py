@@ -2,7 +2,6 @@
 
 import pytest
 
-from analysis.reading import shifted
 from tests.reading.logs import receipt
 from tests.reading.writers.exports import drops, reading
 
@@ -96,8 +95,18 @@ def test_a_blank_too_many_behind_a_row_that_has_one_reading_is_no_shift():
     assert (told.set_aside, told.rows_used) == ((), 10)
 
 
-def test_where_most_of_many_rows_are_too_long_none_is_tried(monkeypatch):
-    monkeypatch.setattr(shifted, "MANY", 3)
+def test_where_most_rows_are_too_long_none_is_put_right():
     rows = [f"2026-03-{day:02d},Heel drop, bent,Legs,5,15,,,\n" for day in range(10, 15)]
     told = receipt(FITNOTES + PLAIN[: len(PLAIN) // 3] + "".join(rows))
     assert len(told.set_aside) == 5
+
+
+@pytest.mark.parametrize("lost", ["Category", "Weight (kgs)", "Reps", "Time"])
+def test_a_header_that_lost_a_name_shifts_no_row(lost):
+    """Half of the rows end in a blank, as if the file ended all its rows so."""
+    header = FITNOTES.replace(f"{lost},", "").replace(f",{lost}", "")
+    rows = [
+        f"2026-03-{day:02d},Heel drop,,5,15,,,{'' if day % 2 else '1:00'}\n" for day in range(1, 10)
+    ]
+    told = receipt(header + "".join(rows))
+    assert told.rows_used == 0 and "Add the name that is missing" in told.refused

@@ -64,8 +64,11 @@ def _field(name: str, values: pd.Series) -> str | None:
     known = [synonyms()[word] for word in words]
     of_pain = field_of(name) in CONTEXT_OF
     others = [f for f in known if f in BESIDE_PAIN or not (of_pain or f in CONTEXT_OF)]
-    times = [f for f in known if FIELDS[f].kind == "time" and fits(f, values)]
-    return next(iter([*times, *others]), None) or field_of(name)
+    times = [field for field in known if FIELDS[field].kind == "time"]
+    fitting = [field for field in (*times, *others) if field not in times or fits(field, values)]
+    if times and not fitting:
+        return None  # dates of pain are no pain, whatever stands there
+    return next(iter(fitting), None) or field_of(name)
 
 
 def said(header: tuple[str, ...], fields: dict[str, dict[int, str]]) -> str:

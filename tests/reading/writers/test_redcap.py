@@ -213,3 +213,14 @@ def test_the_real_vignette_holds_nothing_of_use_and_says_what_to_bring(real):
 def test_a_sheet_kept_by_hand_is_no_redcap_export(header):
     found = reading(f"{header}\n2026-03-01,3,15,2\n")
     assert found.receipts[0].kind != "export of REDCap"
+
+
+def test_one_odd_value_among_dates_of_pain_is_no_pain():
+    header = (
+        "record_id,redcap_repeat_instrument,redcap_repeat_instance,date,sets,reps,drops_complete,"
+        "pain_date,vas,pain_complete\n"
+    )
+    shifted = "1,drops,1,2026-03-01,3,15,,2,,\n"
+    pain = "1,pain,1,,,,,2026-03-02,40,2\n"
+    found = reading(header + shifted + pain, mapping="yes", scale="100")
+    assert found.log.pain["vas"].tolist() == [40]
