@@ -58,6 +58,8 @@ def choose_files() -> None:
         st.info("The answers are kept for the log that you choose next.")
     elif opened is not None and logs and not refused and opened.is_clean:
         st.switch_page(next_page(opened))
+    else:
+        st.rerun()  # the frame, already drawn, does not know of the files yet
 
 
 def next_page(opened: session.OpenLog) -> str:

@@ -62,7 +62,7 @@ NOTHING_KNOWN = (
     "columns as in the template: date, sets, reps, added weight, pain during, pain next morning."
 )
 SPORT_ALONE = (
-    "This is a list of other sport: it tells nothing of drops or pain. Bring the log of those "
+    "This is a list of other sport: it tells nothing of drops or pain; a log of those belongs "
     "beside it."
 )
 NOBODY = "No column names a person; the rows are taken as one person's."

@@ -66,6 +66,13 @@ def test_an_apps_export_is_named_and_asks_only_what_it_leaves_open(app):
     assert drops(app) == 150
 
 
+def test_a_log_that_leaves_things_open_can_be_forgotten_at_once(app):
+    app.file_uploader[0].upload("strong.csv", month(1), "text/plain").run()
+    assert any(button.label == "Use these answers" for button in app.button)
+    next(b for b in app.sidebar.button if b.label == "Forget my data").click().run()
+    assert not app.exception and "open_log" not in app.session_state
+
+
 def test_warm_ups_and_the_writer_are_settings_that_can_be_overruled(app):
     bring(app, "strong.csv", month(1))
     answer_all(app, unit="kg", exercise="other")
@@ -118,7 +125,7 @@ def test_a_list_of_sport_alone_stays_on_the_page_and_says_what_to_bring(app):
     sport = b"date,sport,minutes\n2026-03-01,Run,30\n2026-03-03,Run,30\n"
     app.file_uploader[0].upload("sport.csv", sport, "text/csv").run()
     assert app.title[0].value == "Log"
-    assert "Bring the log of those beside it" in "\n".join(c.value for c in app.caption)
+    assert "a log of those belongs beside it" in "\n".join(c.value for c in app.caption)
 
 
 FITNOTES = "Date,Exercise,Category,Weight,Weight Unit,Reps,Distance,Distance Unit,Time\n"

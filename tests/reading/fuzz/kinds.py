@@ -44,9 +44,9 @@ def comma_number(text: str) -> float:
 
 
 def clocked_minutes(text: str) -> float:
-    """Return the minutes of 1:30:48 and, as hours and minutes, of 1:30."""
-    hours, minutes, *seconds = map(a_number, text.split(":"))
-    return hours * 60 + minutes + sum(seconds) / 60
+    """Return the minutes of 1:30:48, of 1:30 in hours and minutes, and of 30."""
+    *hours, minutes, seconds = [*map(a_number, text.split(":")), *[0.0] * (text.count(":") < 2)]
+    return sum(hours) * 60 + minutes + seconds / 60
 
 
 def a_time(form: str) -> Parse:
@@ -139,7 +139,7 @@ def of_sets(header: str) -> Kind:
     if dated != "start_time":
         fields["started"] = ((dated,), ISO)
     if "logs" in names:
-        fields["reps"] = (("logs",), lambda text: a_number(text.split("x")[1]))
+        fields["reps"] = (("logs",), lambda text: a_number(text.split("x")[-1]))
     else:
         fields["reps"] = (("Reps" if "Reps" in names else "reps",), a_number)
         kilos = ("Weight", "weight_kg", "Weight (kg)", "Weight (kgs)", "Weight(kg)")

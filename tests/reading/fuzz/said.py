@@ -56,7 +56,7 @@ def misread(kind: Kind, text: str) -> tuple[int, list[tuple]]:
                 at = [header.index(c) for c in columns if header.count(c) == 1]
                 texts = [record[n] if n < len(record) else "" for n in at]
                 value = entry.get(name)
-                if name == "reps" and "sets" in fields:  # those of all sets
+                if name == "reps" and pd.notna(entry["sets"]):  # those of all sets
                     if not entry["sets"] > 0:
                         continue
                     value = value / entry["sets"]
@@ -85,7 +85,7 @@ def says(text: str, parse: Parse, value: object) -> bool:
 
 def with_unit(text: str, value: object) -> bool:
     """Return whether a value in kg is what a number with its own unit says."""
-    found = re.fullmatch(r"(\d+(?:[.,]\d+)?)\s*(kg|lb)s?", text, re.ASCII)
+    found = re.fullmatch(r"(\d+(?:[.,]\d+)?)\s*(kg|lb|')s?", text, re.ASCII)
     if not found or not isinstance(value, float):
         return False
     number = float(found[1].replace(",", ".")) * (POUND if found[2] == "lb" else 1)
