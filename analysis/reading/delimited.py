@@ -31,6 +31,13 @@ MOST_ODD = 0.1
 FEW_FILLED = 0.25
 """Share of the rows behind a header's end that may have something there and be a slip each."""
 
+MOST_UNREAD = 10_000
+"""So many lines that cannot be read, and more than can, are no slips."""
+
+UNREADABLE = (
+    "More than {} lines cannot be read ({} in the last of them), and fewer can. Save the file "
+    "again as CSV in the program that wrote it and bring that."
+)
 NO_TABLE = (
     "No table was found in the text; it needs a line of column names, such as "
     "date, sets, reps and pain, and one row for each day."
@@ -120,12 +127,12 @@ def _heading(
 
 
 def _probe(rows: Iterable[Row]) -> list[Row]:
-    """Return the first records and what stands between them."""
+    """Return the first records and what stands between them, as far as lines can be read."""
     seen, records = [], 0
     for row in rows:
         seen.append(row)
         records += row.fields is not None
-        if records == PROBED:
+        if records == PROBED or len(seen) - records > MOST_UNREAD:
             break
     return seen
 
@@ -140,10 +147,14 @@ def _records(read: Iterable[Row], width: int, size: int, few: bool = False) -> R
     """Return records as they are read; ``few`` says that they are the odd ones of a file."""
     rows, aside, comments = [], [], []
     for row in read:
-        if row.fields is None:
-            (comments if row.comment else aside).append(row)
-        else:
+        if row.fields is not None:
             rows.append((row.line, row.fields))
+        elif row.comment:
+            comments.append(row)
+        else:
+            aside.append(row)
+            if len(aside) > max(MOST_UNREAD, len(rows)):
+                raise Refused(UNREADABLE.format(f"{MOST_UNREAD:,}", row.said))
     # Where many rows end in a delimiter the file does so; what is longer yet may be shifted,
     # and all may be where not few have something behind it: the header lacks a name.
     longer = [fields for _, fields in rows if len(fields) > width]

@@ -79,15 +79,12 @@ def read_rows(text: str, start: Place, delimiter: str, width: int | None = None)
             continue
         end = text.find("\n", position)
         end = len(text) if end < 0 else end
-        after = Place(end + 1, line + 1)
-        if end - position > LONGEST:
-            yield Row(line, None, TOO_LONG, False, after)
-        else:
-            row = _row(text, Place(position, line), end, delimiter, width)
-            if row:
-                after = row.after
-                yield row
-        position, line = after
+        row = _row(text, Place(position, line), end, delimiter, width)
+        if row is None:
+            position, line = end + 1, line + 1
+            continue
+        yield row
+        position, line = row.after
 
 
 def _past_empty_lines(text: str, at: Place) -> Place:
@@ -97,18 +94,21 @@ def _past_empty_lines(text: str, at: Place) -> Place:
 
 
 def _row(text: str, at: Place, end: int, delimiter: str, width: int | None) -> Row | None:
-    raw, after = text[at.position : end], Place(end + 1, at.line + 1)
-    if not raw.strip(BLANKS.replace(delimiter, "")):
-        return None
-    if is_comment(raw.split(delimiter, 1)[0]):
-        return Row(at.line, None, raw.strip(BLANKS), True, after)
+    position, line = at
+    after = Place(end + 1, line + 1)
+    if end - position > LONGEST:
+        return Row(line, None, TOO_LONG, False, after)
+    raw = text[position:end]
+    if "#" in raw and is_comment(raw.split(delimiter, 1)[0]):
+        return Row(line, None, raw.strip(BLANKS), True, after)
     if '"' not in raw:
-        return Row(at.line, _stripped(raw.split(delimiter)), "", False, after)
-    fields, stop = _quoted_fields(text, at.position, delimiter, width)
+        told = _stripped(raw.split(delimiter))
+        return Row(line, told, "", False, after) if len(told) > 1 or told[0] else None
+    fields, stop = _quoted_fields(text, position, delimiter, width)
     if fields is None:
-        return Row(at.line, None, NOT_CLOSED, False, after)
-    lines = text.count("\n", at.position, stop) + 1
-    return Row(at.line, _stripped(fields), "", False, Place(stop + 1, at.line + lines))
+        return Row(line, None, NOT_CLOSED, False, after)
+    lines = text.count("\n", position, stop) + 1
+    return Row(line, _stripped(fields), "", False, Place(stop + 1, line + lines))
 
 
 def _stripped(fields: list[str]) -> tuple[str, ...]:

@@ -19,7 +19,7 @@ from analysis.reading.delimited import (
     read_delimited,
     regular_records,
 )
-from analysis.reading.quoted import NOT_CLOSED, TOO_LONG, Place
+from analysis.reading.quoted import NOT_CLOSED, TOO_LONG, Place, read_rows
 from analysis.reading.raw import RawTable, Refused, SetAside
 
 NAMES = {"date", "pain", "sets", "reps", "note", "datum", "sätze"}
@@ -215,9 +215,9 @@ def test_a_line_over_a_megabyte_is_set_aside_and_reading_goes_on():
 
 @pytest.mark.parametrize("line", ['x","y', '"', '"""x', 'a,"" b', '""","""x'])
 def test_quotes_gone_wrong_on_every_line_take_linear_time(line):
-    heading = Heading(",", ("a", "b", "c"), Place(0, 1), ())
     begun = time.process_time()
-    careful_records((line + "\n") * 50_000, heading)
+    rows = read_rows((line + "\n") * 50_000, Place(0, 1), ",", 3)
+    assert sum(1 for _ in rows) > 1
     assert time.process_time() - begun < 5
 
 

@@ -31,6 +31,10 @@ KINDS = {
         "person,date,colour\na,2026-03-01,red\nb,2026-03-01,red\n",
         ("person, date, colour",),
     ),
+    "lines that all break off in a quotation": (
+        "date,pain\n" + '"a\n' * 20_001,
+        ("10,000 lines cannot be read", "Save the file again"),
+    ),
     "nothing in it": ("", ("empty",)),
     "a picture": (b"\x89PNG\r\n\x1a\n0000", ()),
 }

@@ -146,11 +146,13 @@ def of_sets(header: str) -> Kind:
         in_kg = [name for name in kilos if name in names]
         pounds = [name for name in ("weight_lbs", "Weight (lbs)") if name in names]
         in_one = (in_kg, a_number) if in_kg else (pounds, times(1 / (1 / POUND)))
-        fields["added_kg"] = ((in_one[0][0],), in_one[1])
+        if "multiplier" not in names:
+            fields["added_kg"] = ((in_one[0][0],), in_one[1])
     answers = {"unit": "kg", "bodyweight": "unknown"}
     return Kind(written(header, set_cell), {"sessions": fields}, answers, mark)
 
 
+SPORT_ANSWERS = {"distance_unit": "km", "durations": "hours"}
 SPORTS = ("Running", "Cycling", "Walking", "Hiking")
 
 
@@ -176,7 +178,7 @@ def of_sport(header: str) -> Kind:
         "minutes": times(1 / 60) if strava else clocked_minutes,
     }
     fields = {name: ((names[place],), parse[name]) for name, place in at.items()}
-    return Kind(f"{header}\n{out.getvalue()}", {"activities": fields}, {"distance_unit": "km"})
+    return Kind(f"{header}\n{out.getvalue()}", {"activities": fields}, SPORT_ANSWERS)
 
 
 def forms() -> dict[str, Kind]:
@@ -372,7 +374,7 @@ def real_ones() -> dict[str, Kind]:
         "hand_kept/sport.csv": ({"activities": sport}, {}),
         "garmin/garmin_en_resaved_by_excel.csv": (
             {"activities": garmin},
-            {"distance_unit": "km"},
+            SPORT_ANSWERS,
         ),
         "trial/neck_pain_by_week.csv": ({"pain": trial}, {"scale": "1"}),
     }
