@@ -7,6 +7,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.model import TIME_COLUMN
+from analysis.reading.codebook import beside_export, with_codes
 from analysis.reading.join import join
 from analysis.reading.one_file import Draft, read_file, silent
 from analysis.reading.questions import Answers, Question
@@ -66,8 +67,9 @@ def read(
     2
     """
     today = today or date.today()
+    answers = with_codes(sources, answers, limit)
     drafts = [read_file(source, answers, today, limit, tell) for source in sources]
-    log, joined = join(drafts)
+    log, joined = join(beside_export(drafts))
     return Reading(log, tuple(_receipt(draft) for draft in joined))
 
 

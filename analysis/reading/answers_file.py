@@ -87,7 +87,7 @@ def write_answers(answers: Answers, receipts: Sequence[Receipt]) -> str:
     shared = Counter(receipt.layout for receipt in receipts)
     lines = _lines(answers.of(EVERY_FILE))
     for receipt in receipts:
-        told = answers.of(receipt.digest, receipt.layout)
+        told = {**receipt.answered, **answers.of(receipt.digest, receipt.layout)}
         told = {k: v for k, v in told.items() if answers.of(EVERY_FILE).get(k) != v}
         alone = shared[receipt.layout] > 1 or not receipt.layout
         own = told if alone else {k: v for k, v in told.items() if k in OF_ONE_FILE}

@@ -12,7 +12,7 @@ from analysis.reading.pain_columns import CONTEXT_OF
 from analysis.reading.raw import RawTable, Refused
 from analysis.reading.words import plain
 from analysis.reading.writers.legs import OF_A_LEG, by_leg
-from analysis.reading.writers.redcap_codes import with_words
+from analysis.reading.writers.redcap_codes import note_codes, with_words
 from analysis.reading.writers.redcap_fields import (
     EVENT,
     FORM,
@@ -35,7 +35,8 @@ NOTHING = (
 )
 DICTIONARY = (
     "This is a REDCap data dictionary, which says what is asked and holds no answers; bring the "
-    "data instead: Data Exports, all instruments, CSV (raw or labels)."
+    "data instead (Data Exports, all instruments, CSV), and the dictionary beside a raw export "
+    "for the words of its codes."
 )
 USED = {name for name, field in FIELDS.items() if field.table in ("sessions", "pain", "measures")}
 SAYS_SOMETHING = {"sets", "reps", "reps_total", "visa_a", "global_rating", *CONTEXT_OF}
@@ -96,6 +97,7 @@ def _parts(block: RawTable, fields: dict[int, str], of_people: bool, ledger: Led
         header = tuple(n if at in every else plain(n) for at, n in enumerate(block.header))
         block = replace(block, header=header)
     block, waits = with_words(block, every, ledger)
+    note_codes(block, set(range(len(block.header))) - set(every), ledger)
     if {"date", "day", "week"}.isdisjoint(every.values()) and USED.intersection(every.values()):
         block, week, unsaid = _with_week(block, ledger)
         every, waits = every | week, waits or unsaid

@@ -191,6 +191,59 @@ def test_codes_that_were_told_are_not_said_to_be_unused():
     assert "side" not in reading(RAW, **CODES).receipts[0].ignored_columns
 
 
+CODED = RAW.replace("insertional,A,", "1,1,").replace("midportion,B,", "2,2,")
+DICTIONARY = (
+    '"Variable / Field Name","Form Name","Section Header","Field Type","Field Label",'
+    '"Choices, Calculations, OR Slider Labels","Field Note"\n'
+    "record_id,people,,text,Record ID,,\n"
+    'site,people,,radio,Site,"1, Insertional | 2, Midportion",\n'
+    'arm,people,,dropdown,Arm,"1, A | 2, B",\n'
+    'side,daily_drops,,radio,Side,"1, Left | 2, Right",\n'
+    'pain_side,pain,,radio,Pain side,"1, Left | 2, Right",\n'
+    'vas_morning,pain,,radio,VAS,"35, some | 60, much",\n'
+)
+
+
+def test_with_its_dictionary_a_raw_export_is_the_labelled_one():
+    found = reading(CODED, DICTIONARY, mapping="yes")
+    told, dictionary = found.receipts
+    assert [question.key for question in told.questions] == ["blank_added"]
+    assert (dictionary.refused, told.notes) == ("", reading(labelled()).receipts[0].notes)
+    assert dictionary.notes == ("It tells what the codes in the export beside it mean.",)
+    expected = reading(labelled(), mapping="yes").log.tables()
+    for name, frame in found.log.tables().items():
+        pd.testing.assert_frame_equal(frame, expected[name], check_like=True)
+
+
+def test_codes_once_told_by_a_dictionary_are_kept_with_the_answers():
+    files = [Source("march.csv", CODED.encode()), Source("dictionary.csv", DICTIONARY.encode())]
+    answers = Answers({"*": {"mapping": "yes"}})
+    text = write_answers(answers, read(files, answers).receipts)
+    later = Source("april.csv", CODED.replace("2026-03", "2026-04").encode())
+    found = read([later], parse_answers(text, [later]))
+    assert [question.key for question in found.receipts[0].questions] == ["blank_added"]
+    assert found.log.tendons["arm"].tolist() == ["A", "B"]
+
+
+def test_a_group_of_codes_says_where_its_words_are():
+    notes = reading(CODED, mapping="yes").receipts[0].notes
+    assert [note for note in notes if "data dictionary" in note] == [
+        "“arm” holds codes (1, 2): bring the project's data dictionary beside this export for "
+        "their words."
+    ]
+
+
+def test_what_the_person_says_of_a_code_goes_before_the_dictionary():
+    found = reading(CODED, DICTIONARY, mapping="yes", **{"code:arm:1": "control"})
+    assert found.log.tendons["arm"].tolist() == ["control", "B"]
+
+
+def test_a_dictionary_that_cannot_be_read_or_has_no_choices_changes_nothing():
+    short = "field_name,form_name,section_header,field_type,field_label\nside,d,,radio,Side\n"
+    found = reading(RAW, short, **CODES)
+    assert found.log.sessions["side"].tolist() == ["left", "left", "right"]
+
+
 @pytest.mark.parametrize(
     "header",
     [
