@@ -34,6 +34,49 @@ def test_a_list_with_one_distance_asks_for_its_unit():
     assert found.log.activities["minutes"].tolist() == [pytest.approx(979 / 60)]
 
 
+TRANSLATED = {
+    "German": (
+        "Aktivitäts-ID,Aktivitätsdatum,Name der Aktivität,Aktivitätsart,Aktivitätsbeschreibung,"
+        "Verstrichene Zeit,Distanz,Verstrichene Zeit,Bewegungszeit,Distanz,Gefühlte Anstrengung",
+        '1,"06.10.2022, 23:19:20",Lauf,Lauf,,979,"2,43",979.0,971.0,2432.77,6',
+    ),
+    "French": (
+        "ID de l'activité,Date de l'activité,Nom de l'activité,Type d'activité,"
+        "Description de l'activité,Temps écoulé,Distance,Temps écoulé,Durée de déplacement,"
+        "Distance",
+        '1,"6 oct. 2022 à 23:19:20",Course,Course à pied,,979,"2,43",979.0,971.0,2432.77',
+    ),
+    "Spanish": (
+        "ID de actividad,Fecha de la actividad,Nombre de la actividad,Tipo de actividad,"
+        "Tiempo transcurrido,Distancia,Tiempo transcurrido,Tiempo en movimiento,Distancia,"
+        "Esfuerzo Percibido",
+        '1,"6 oct 2022, 23:19:20",Carrera,Carrera,979,"2,43",979.0,971.0,2432.77,6',
+    ),
+    "Dutch": (
+        "Activiteits-ID,Datum van activiteit,Naam activiteit,Activiteitstype,Verstreken tijd,"
+        "Afstand,Verstreken tijd,Beweegtijd,Afstand,Ervaren inspanning",
+        '1,"6 okt 2022, 23:19:20",Loop,Hardloopsessie,979,"2,43",979.0,971.0,2432.77,6',
+    ),
+}
+
+
+@pytest.mark.parametrize("language", TRANSLATED)
+def test_a_list_in_another_language_says_the_same(language):
+    header, row = TRANSLATED[language]
+    found = reading(f"{header}\n{row}\n")
+    told = found.receipts[0]
+    assert (told.kind, told.set_aside, told.questions) == ("export of Strava", (), ())
+    (run,) = found.log.activities.to_dict("records")
+    assert str(run["started"]) == "2022-10-06 23:19:20"
+    assert run["distance_km"] == pytest.approx(2.43277)
+    assert run["minutes"] == pytest.approx(971 / 60)
+
+
+def test_a_distance_written_twice_alike_is_not_taken_for_metres():
+    row = '1,"Oct 6, 2022, 11:19:20 PM",Run,Run,,979,2.43,979.0,971.0,2.43,6\n'
+    assert [q.key for q in reading(HEADER + row).receipts[0].questions] == ["distance_unit"]
+
+
 def test_the_real_list(real):
     path = real("strava/strava_bulk_duplicate_headers.csv")
     found = reading(path.read_bytes())
