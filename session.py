@@ -221,20 +221,6 @@ def kept(name: str, settings: Hashable, work: Callable[[], T]) -> T:
     return store[key]
 
 
-def ask_for(settings: Hashable) -> None:
-    """Remember that the visitor asked for the long work of these settings on the open log."""
-    opened = current()
-    asked: set = st.session_state.setdefault("asked_for", set())
-    asked.add((opened.digest if opened else "", settings))
-
-
-def is_asked_for(settings: Hashable) -> bool:
-    """Return whether the long work of these settings was asked for on the open log."""
-    opened = current()
-    key = (opened.digest if opened else "", settings)
-    return key in st.session_state.get("asked_for", ())
-
-
 def looks(settings: Hashable) -> int:
     """Return at how many comparisons of the open log the visitor has looked, this one included."""
     opened = current()

@@ -121,7 +121,6 @@ def _choice(receipt: Receipt, question: Question) -> str | None:
         index=None,
         horizontal=question.optional,
         format_func=lambda value: labels[value],
-        captions=None,
         help=f"Waits for the answer: {question.waits}",
         key=f"answer-{receipt.digest}-{question.key}",
     )

@@ -34,7 +34,6 @@ OPTIONS = (
     click.option("--free-at-most", type=float, default=PainFree.at_most, show_default=True),
     click.option("--free-days", type=click.IntRange(1), default=PainFree.days, show_default=True),
     click.option("--free-gap", type=click.IntRange(1), default=PainFree.longest_gap),
-    click.option("--mixed", is_flag=True, help="Fit the mixed model too; it takes seconds."),
     click.option("--out", type=click.Path(path_type=Path, file_okay=False), metavar="DIR"),
 )
 
@@ -62,7 +61,6 @@ def asked_of(told: Mapping[str, Any], context: str | None) -> Asked:
         margin=told["margin"],
         threshold=threshold_of(told["fall"]),
         pain_free=PainFree(told["free_at_most"], told["free_days"], told["free_gap"]),
-        mixed=told["mixed"],
     )
 
 

@@ -36,8 +36,6 @@ class Asked:
         Fall of pain from which a person counts.
     pain_free : PainFree
         When a person counts as pain free.
-    mixed : bool
-        Whether the mixed model is fitted too, which takes seconds.
     """
 
     by: str
@@ -47,7 +45,6 @@ class Asked:
     margin: float | None = None
     threshold: Threshold = field(default_factory=Threshold)
     pain_free: PainFree = field(default_factory=PainFree)
-    mixed: bool = False
 
     @property
     def options(self) -> Options:

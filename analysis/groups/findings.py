@@ -45,10 +45,7 @@ class Findings:
 
 
 def findings(cohort: Cohort, work: Callable[[ModuleType], Any] | None = None) -> Findings:
-    """Return all that a comparison comes to; ``work`` as in :func:`analysis.groups.parts.sections`.
-
-    The mixed model is among it where it was asked for.
-    """
+    """Return all that a comparison comes to; ``work`` as :func:`.parts.sections` has it."""
     return Findings(cohort, limits(cohort, work), tuple(sections(cohort, work)))
 
 
@@ -77,7 +74,6 @@ def chosen(asked: Asked) -> dict[str, Any]:
         "margin": asked.margin,
         "threshold": asked.threshold.words,
         "pain_free": str(asked.pain_free),
-        "mixed_model": asked.mixed,
     }
 
 

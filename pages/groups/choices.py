@@ -1,14 +1,11 @@
 """The choices of a comparison: first groups, week and pain; the others beside what they change."""
 
-from dataclasses import replace
-
 import streamlit as st
 
 import session
 from analysis.groups.asked import Asked, Only
 from analysis.groups.events.first_day import PainFree
 from analysis.groups.methods.responders import PERCENT, POINTS, USUAL, Threshold
-from analysis.groups.parts.weeks import rests_on
 from analysis.groups.people import group_words, in_order
 from analysis.outcomes import Outcomes
 
@@ -47,7 +44,7 @@ def choose(columns: list[str], keep_by: list[str], contexts: list[str], base: Ou
     )
     context = _choose_pain(right, contexts)
     only = _choose_only(last, [name for name in keep_by if name != by], base)
-    asked = Asked(
+    return Asked(
         by=by,
         week=int(week),
         context=context,
@@ -56,7 +53,6 @@ def choose(columns: list[str], keep_by: list[str], contexts: list[str], base: Ou
         threshold=_threshold(),
         pain_free=_pain_free(),
     )
-    return replace(asked, mixed=session.is_asked_for(rests_on(asked)))
 
 
 def _usual_column(columns: list[str], base: Outcomes) -> int:

@@ -10,13 +10,8 @@ from analysis.charts.trajectories import trajectories
 from analysis.groups.cohort import Cohort
 from analysis.groups.parts import weeks
 from analysis.groups.weeks.sections import MODEL, TIPPING
-from pages.groups.working import worked_out
 from pages.parts import show_picture, show_section
 
-FIT = "Fit the model that uses everybody's partial data"
-FITTING = "Fitting the model to {n:,} people."
-LONG_FROM = 500
-LONG = "With {n:,} people this takes a while; the page waits for it. The result is then kept."
 NO_WEEK = "Nobody has a week with at least 3 logged days, so there is no line to draw."
 
 
@@ -32,22 +27,8 @@ def show(cohort: Cohort, told: weeks.Weeks) -> None:
         by_table = section.title == TIPPING  # its numbers stand in the table, side by side
         shown = replace(section, estimates=()) if by_table else section
         show_section(shown, tabled=section.title != MODEL)  # the picture has that table
-        if section.title == MODEL and told.model is None and not told.too_little:
-            _offer(cohort)
 
 
 def _picture(told: weeks.Weeks) -> Picture:
     model = told.model.weeks if told.model else None
     return trajectories(lines=told.lines, means=told.means, week=told.week, model=model)
-
-
-def _offer(cohort: Cohort) -> None:
-    """Offer the model; once it is fitted, the page shows it by these choices."""
-    n = cohort.found.people["person"].nunique()
-    if n > LONG_FROM:
-        st.caption(LONG.format(n=n))
-    if st.button(FIT, key="fit-mixed"):
-        asked = replace(cohort.asked, mixed=True)
-        worked_out(weeks, replace(cohort, asked=asked), FITTING.format(n=n))
-        session.ask_for(weeks.rests_on(cohort.asked))
-        st.rerun()

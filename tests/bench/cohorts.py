@@ -20,7 +20,7 @@ from tests.bench.made import made_log
 from tests.browser.served import REPO
 
 LIMITS = {300: 1.0, 3000: 2.0}
-"""Seconds of script time a page may take, by people; the mixed model apart."""
+"""Seconds of script time a page may take, by people."""
 TIMED = "{name:<60} {took:6.2f} s ({cpu:.2f} s of it computing; limit {limit:.0f} s)"
 
 

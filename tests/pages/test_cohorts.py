@@ -237,28 +237,14 @@ def opened_weeks(app: AppTest) -> AppTest:
     return app
 
 
-def fitted(app: AppTest) -> AppTest:
-    opened_weeks(app).button(key="fit-mixed").click().run()
-    assert not app.exception, app.exception
-    return app
-
-
-def test_week_by_week_opens_without_the_model_and_fits_it_by_its_button(trial, fits):
+def test_week_by_week_opens_with_the_model_and_fits_it_once(trial, fits):
     opened_weeks(trial)
     said = texts(trial)
     for title in (SLOPES, GROUP_LINES, STOPPED, MODEL, TIPPING):
         assert f"**{title}**" in said
     assert "6 of 60 people stopped before week 12" in said
     assert "the finding stays" in said and "Nobody knows the pain of those missing" in said
-    assert "Not fitted yet" in said and not fits
-    said = texts(fitted(trial))
-    assert len(fits) == 1 and "Not fitted yet" not in said
     assert "as the model expects" in said and "Mean of all who began, week 12" in said
-    assert "fit-mixed" not in [button.key for button in trial.button]
-
-
-def test_the_fitted_model_is_kept_while_the_visitor_looks_elsewhere(trial, fits):
-    fitted(trial)
     trial.session_state["open-How many people's pain fell by so much?"] = True
     trial.run()
     trial.number_input(key="responder-size-points").set_value(33).run()
@@ -268,25 +254,18 @@ def test_the_fitted_model_is_kept_while_the_visitor_looks_elsewhere(trial, fits)
     assert len(fits) == 1
 
 
-def test_with_other_choices_the_model_waits_for_its_button_again_and_is_not_lost(trial, fits):
-    fitted(trial).number_input(key="week").set_value(10).run()
-    assert "Not fitted yet" in texts(trial)
-    trial.number_input(key="week").set_value(12).run()
-    assert "as the model expects" in texts(trial)
-    assert len(fits) == 1
-
-
-def test_another_log_has_no_model_that_it_did_not_ask_for(trial, fits):
-    fitted(trial)
+def test_another_week_and_another_log_have_a_model_of_their_own(trial, fits):
+    opened_weeks(trial).number_input(key="week").set_value(10).run()
+    assert "Mean of all who began, week 10" in texts(trial)
     show(trial, "log").button(key="example-aliased").click().run()
     opened_weeks(show(trial, "cohorts"))
-    assert "Not fitted yet" in texts(trial) and len(fits) == 1
+    assert len(fits) == 3
 
 
 def test_groups_made_from_the_result_have_no_p_by_the_model_either():
     app = uploaded("made.csv", with_results())
     app.selectbox(key="by").set_value("satisfied").run()
-    said = texts(open_all(fitted(app)))
+    said = texts(open_all(app))
     assert "Mean of all who began, week 12" in said
     assert not A_P_VALUE.search(said)
     assert "Bands are 95 %" not in said and "each group's mean without an interval" in said

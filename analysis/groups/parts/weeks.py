@@ -45,7 +45,7 @@ class Weeks:
     group_lines : tuple of Estimate
         Of :func:`analysis.groups.weeks.population.population`.
     model : Mixed or None
-        None where it was not asked for, or ``too_little`` says why it cannot be fitted.
+        None where it cannot be fitted; ``too_little`` says why.
     counts : pandas.DataFrame
         By group, who is in the number of the comparison.
     withheld : bool
@@ -72,16 +72,15 @@ def fits(cohort: Cohort) -> bool:
 
 def rests_on(asked: Asked) -> Asked:
     """Return the choices that the result rests on; the others change nothing in it."""
-    return Asked(asked.by, asked.week, asked.context, asked.only, mixed=asked.mixed)
+    return Asked(asked.by, asked.week, asked.context, asked.only)
 
 
 def work(cohort: Cohort) -> Weeks:
-    """Return the weeks; the mixed model only where it is asked for."""
+    """Return the weeks, by every way of looking at them."""
     days, table, by, withheld = _of(cohort)
     people = cohort.found.people.drop_duplicates("person").set_index("person")
     weeks = person_weeks(days, table.context, people["group"])
     gone, few = leaving(days, table, by), too_little(days, table, by)
-    fit = cohort.asked.mixed and not few
     return Weeks(
         week=table.week,
         lines=person_lines(days, weeks, gone.people),
@@ -90,7 +89,7 @@ def work(cohort: Cohort) -> Weeks:
         group_lines=population(days, table, by, withheld),
         left=gone,
         tipping=tipping(cohort.found),
-        model=_fitted(cohort) if fit else None,
+        model=None if few else _fitted(cohort),
         too_little=few,
         counts=cohort.found.counts,
         withheld=withheld,

@@ -30,10 +30,6 @@ TOGETHER = (
     f"{DAYS_TO_COUNT} logged days. Falling pain has a minus."
 )
 NO_PAIR = "There is one group, and no other to set beside it."
-NOT_FITTED = (
-    "Not fitted yet: the model takes seconds, with many people longer, so it waits for the button "
-    "on the Cohorts page."
-)
 DELTA = (
     "Whoever is missing from the number is first taken to be like those seen of their group (0 "
     "points more), then to have had 5, 10 or 20 points more pain than that, in one group or in "
@@ -96,10 +92,9 @@ def _reasons(left: Leaving) -> str:
 
 
 def by_model(found: Mixed | None, week: int, too_little: str = "") -> Section:
-    """Return what the model says, or why it is not fitted: ``too_little``, or nobody asked."""
+    """Return what the model says, or why it is not fitted: ``too_little``."""
     if found is None:
-        why = f"Not fitted: {too_little}." if too_little else NOT_FITTED
-        return Section(MODEL, sentence=why)
+        return Section(MODEL, sentence=f"Not fitted: {too_little}.")
     fell_back = any(FELL_BACK in one.warnings for one in found.estimates)
     failed = FELL_BACK if fell_back else f"{NOT_SETTLED.capitalize()}."
     return Section(

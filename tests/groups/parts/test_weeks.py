@@ -19,7 +19,6 @@ from analysis.groups.weeks.sections import (
     NO_INTERVAL,
     NO_PAIR,
     NOBODY_MISSING,
-    NOT_FITTED,
     ONE_GROUP,
     SLOPES,
     STOPPED,
@@ -59,7 +58,7 @@ def test_it_stands_after_the_shares_and_asks_for_pain_and_groups():
 
 
 def test_the_sections_hold_the_numbers_of_their_engines():
-    told = asked_of(make(12, seed=3, **LEAVING), mixed=True)
+    told = asked_of(make(12, seed=3, **LEAVING))
     days, table = told.days, told.outcomes
     sections = said(told)
     assert list(sections) == [SLOPES, GROUP_LINES, STOPPED, MODEL, TIPPING]
@@ -69,22 +68,14 @@ def test_the_sections_hold_the_numbers_of_their_engines():
     assert sections[TIPPING].estimates == tipping(told.found).estimates
 
 
-def test_the_model_is_fitted_only_where_it_is_asked_for(monkeypatch):
-    monkeypatch.setattr(weeks, "mixed", lambda *_: pytest.fail("the model was fitted unasked"))
-    told = weeks.work(asked_of(make(12, seed=3)))
-    assert told.model is None and told.too_little == ""
-    assert said(asked_of(make(12, seed=3)))[MODEL].sentence == NOT_FITTED
-
-
-def test_too_few_people_for_the_model_are_said_before_anybody_asks():
-    for asked in (False, True):
-        told = asked_of(make(9, seed=3), mixed=asked)
-        assert weeks.work(told).model is None
-        assert said(told)[MODEL].sentence == "Not fitted: fewer than 10 people in a group."
+def test_too_few_people_for_the_model_are_said():
+    told = asked_of(make(9, seed=3))
+    assert weeks.work(told).model is None
+    assert said(told)[MODEL].sentence == "Not fitted: fewer than 10 people in a group."
 
 
 def test_the_mean_of_the_model_stands_beside_the_bare_one():
-    told = weeks.work(asked_of(make(20, seed=6, **LEAVING), mixed=True))
+    told = weeks.work(asked_of(make(20, seed=6, **LEAVING)))
     last = told.model.weeks.query("week == 12").set_index("group")
     bare = told.means.query("week == 12").set_index("group")
     sentence = {one.title: one for one in weeks.say(told)}[MODEL].sentence
@@ -98,7 +89,7 @@ def test_the_mean_of_the_model_stands_beside_the_bare_one():
 
 def test_a_model_that_did_not_settle_says_that_it_fell_back(monkeypatch):
     monkeypatch.setattr(engine, "random_lines", lambda *_: None)
-    section = said(asked_of(make(12, seed=9), mixed=True))[MODEL]
+    section = said(asked_of(make(12, seed=9)))[MODEL]
     assert section.sentence == FELL_BACK
     own = own_slopes(make(12, seed=9).days, make(12, seed=9).outcomes, "arm").estimates[0]
     assert section.estimates[0].p == own.p
@@ -149,8 +140,8 @@ def test_without_a_difference_or_an_interval_nothing_can_tip():
 def withheld_cohorts():
     """Return groups told by their name, and by their dates, to be made from the result."""
     made = make(24, seed=11, arms=3, **LEAVING)
-    named = asked_of(made, by="responder", mixed=True)
-    told = asked_of(made, mixed=True)
+    named = asked_of(made, by="responder")
+    told = asked_of(made)
     assert named.found.withheld and not told.found.withheld
     return named, replace(told, found=replace(named.found, by="arm"))
 
@@ -171,11 +162,11 @@ def test_groups_made_from_the_result_have_no_p_and_no_interval_between_them(how)
 
 
 def test_it_rests_on_no_choice_that_changes_nothing_in_it():
-    some = Asked("arm", 8, "morning", None, 5.0, Threshold(30.0, "%"), mixed=True)
-    assert weeks.rests_on(some) == Asked("arm", 8, "morning", mixed=True)
+    some = Asked("arm", 8, "morning", None, 5.0, Threshold(30.0, "%"))
+    assert weeks.rests_on(some) == Asked("arm", 8, "morning")
 
 
 def test_no_sentence_has_a_causal_word():
-    for mixed_too in (False, True):
-        sections = weeks.say(weeks.work(asked_of(make(12, seed=3, **LEAVING), mixed=mixed_too)))
+    for n in (9, 12):
+        sections = weeks.say(weeks.work(asked_of(make(n, seed=3, **LEAVING))))
         assert CAUSAL.findall(" ".join(map(words_of, sections))) == []

@@ -10,7 +10,6 @@ from analysis.groups.comparison import compare
 from analysis.groups.limits.banners import SURVIVORS, banners
 from analysis.groups.weeks import mixed as module
 from analysis.groups.weeks.mixed import mixed, too_little
-from analysis.groups.weeks.random_lines import random_lines
 from analysis.groups.weeks.slopes import own_slopes
 from analysis.groups.weeks.trajectories import person_weeks
 from analysis.model import Log
@@ -42,72 +41,6 @@ def test_the_difference_of_slopes_is_the_formula_interfaces():
     assert top.estimate == pytest.approx(-fit.params[name], rel=1e-4)
     assert top.high - top.estimate == pytest.approx(half, rel=1e-3)
     assert top.p == pytest.approx(2 * stats.t.sf(abs(fit.tvalues[name]), 28), rel=1e-2)
-
-
-def restricted(pain, week, person, design, between, scale) -> float:
-    """Return the restricted log-likelihood by dense matrices, up to a constant."""
-    own = np.column_stack([np.ones(len(week)), week])
-    whole = scale * np.eye(len(pain))
-    for one in np.unique(person):
-        at = np.flatnonzero(person == one)
-        whole[np.ix_(at, at)] += own[at] @ between @ own[at].T
-    inverse = np.linalg.inv(whole)
-    information = design.T @ inverse @ design
-    rest = pain - design @ np.linalg.solve(information, design.T @ inverse @ pain)
-    dets = np.linalg.slogdet(whole)[1] + np.linalg.slogdet(information)[1]
-    return -0.5 * (dets + rest @ inverse @ rest)
-
-
-BOYS = """26 25 29 31  21.5 22.5 23 26.5  23 22.5 24 27.5  25.5 27.5 26.5 27  20 23.5 22.5 26
-24.5 25.5 27 28.5  22 22 24.5 26.5  24 21.5 24.5 25.5  23 20.5 31 26  27.5 28 31 31.5
-23 23 23.5 25  21.5 23.5 24 28  17 24.5 26 29.5  22.5 25.5 25.5 26  23 24.5 26 30
-22 21.5 23.5 25"""
-GIRLS = """21 20 21.5 23  21 21.5 24 25.5  20.5 24 24.5 26  23.5 24.5 25 26.5  21.5 23 22.5 23.5
-20 21 21 22.5  21.5 22.5 23 25  23 23 23.5 24  20 21 22 21.5  16.5 19 19 19.5  24.5 25 28 28"""
-"""Distances in the jaws of 27 children at 8, 10, 12 and 14 (Potthoff and Roy 1964)."""
-
-
-def test_the_children_of_rs_nlme():
-    # lme(distance ~ Sex * I(age - 11), Orthodont, random = ~ I(age - 11) | Subject)
-    y = np.array(f"{BOYS} {GIRLS}".split(), dtype=float)
-    child, age = np.repeat(np.arange(27), 4), np.tile([-3.0, -1, 1, 3], 27)
-    girl = np.repeat([0.0, 1.0], [64, 44])
-    fit = random_lines(y, age, child, np.column_stack([np.ones(108), girl, age, girl * age]))
-    assert fit.beta == pytest.approx([24.96875, -2.321023, 0.784375, -0.304830], abs=5e-6)
-    errors = np.sqrt(np.diag(fit.covariance))
-    assert errors == pytest.approx([0.4860, 0.7614, 0.0860, 0.1347], abs=5e-5)
-    assert np.sqrt(np.diag(fit.between)) == pytest.approx([1.8303, 0.1804], abs=2e-4)
-    # Balanced data can do without a model: the mean of own lines, and their pooled scatter.
-    own = np.array([np.polyfit(age[:4], y[child == i], 1) for i in range(27)])
-    boys, girls = own[:16], own[16:]
-    assert fit.beta[[2, 3]] == pytest.approx(
-        [boys[:, 0].mean(), girls[:, 0].mean() - boys[:, 0].mean()], abs=1e-6
-    )
-
-
-def test_the_fit_is_at_the_top_of_the_restricted_likelihood():
-    rng = np.random.default_rng(8)
-    person, week = np.repeat(np.arange(20), 8), np.tile(np.arange(8.0) - 3.5, 20)
-    own = rng.multivariate_normal([0, 0], [[100, 5], [5, 2]], 20)
-    pain = 50 + own[person, 0] + own[person, 1] * week + rng.normal(0, 4, 160)
-    design = np.column_stack([np.ones(160), week])
-    fit = random_lines(pain, week, person, design)
-    # The residual variance is not kept; balanced data give it from the residuals of own lines.
-    hat = design[:8] @ np.linalg.pinv(design[:8])
-    scale = sum(
-        float(y @ (np.eye(8) - hat) @ y) for y in (pain[person == i] for i in range(20))
-    ) / (20 * 6)
-    top = restricted(pain, week, person, design, fit.between, scale)
-    for moved in (
-        [[1.05, 1], [1, 1]],
-        [[0.95, 1], [1, 1]],
-        [[1, 1], [1, 1.05]],
-        [[1, 1], [1, 0.95]],
-    ):
-        assert restricted(pain, week, person, design, fit.between * moved, scale) < top
-    lines = np.array([np.polyfit(week[:8], pain[person == i], 1)[0] for i in range(20)])
-    value, se = fit.contrast(np.array([0.0, 1.0]))
-    assert (value, se) == pytest.approx((lines.mean(), stats.sem(lines)), rel=1e-4)
 
 
 def test_with_nobody_missing_the_means_of_the_model_are_the_bare_ones():
@@ -176,14 +109,6 @@ def test_a_model_that_does_not_settle_gives_way_to_own_slopes_and_says_so(monkey
     assert (top.method, top.estimate, top.p) == (own.method, own.estimate, own.p)
     assert any("did not settle" in said for said in top.warnings)
     assert [one.estimate for one in found.estimates[1:]] == [None, None]
-
-
-def test_without_differing_slopes_the_model_does_not_settle():
-    person, week = np.repeat(np.arange(12), 6), np.tile(np.arange(6.0) - 2.5, 12)
-    scatter = np.tile([1.0, -1.0, 0.0, 0.0, -1.0, 1.0], 12)
-    pain = 50 + np.arange(12)[person] - 2 * week + scatter
-    design = np.column_stack([np.ones(72), week])
-    assert random_lines(pain, week, person, design) is None
 
 
 def test_who_has_no_counted_week_is_said():
