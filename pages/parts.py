@@ -54,8 +54,8 @@ def show_picture(picture: Picture, key: str, pick: str = "") -> int | None:
 
 
 def show_table(frame: pd.DataFrame, alt: str) -> None:
-    """Show a table with no row numbers, cut to what is seen."""
-    st.dataframe(frame, hide_index=True, alt=f"Table: {alt}")
+    """Show a table with no row numbers, cut to what is seen, a dash for what is missing."""
+    st.dataframe(frame, hide_index=True, alt=f"Table: {alt}", placeholder="–")
 
 
 def download(frame: pd.DataFrame, file_name: str, key: str) -> None:

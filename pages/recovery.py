@@ -157,9 +157,9 @@ tendon = choose_tendon(days.tendons)
 context = choose_context(days)
 found = session.kept("recovery", (tendon, context), lambda: recovery(days, tendon, context))
 show_sentence(found.sentence)
-show_numbers(found.first_screen)
 if days.pain or days.frame(tendon)["sessions"].any():
     show_time_axis(days, tendon)
+show_numbers(found.first_screen)
 for warning in (*found.warnings, *days.unplaced_notes):
     st.caption(warning)
 choose_start(days.tendons.iloc[tendon])

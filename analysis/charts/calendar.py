@@ -63,6 +63,17 @@ def calendar(frame: pd.DataFrame, *, pain: str | None = None) -> Picture:
     )
 
 
+def status_words(status: pd.Series) -> pd.Series:
+    """Return what each day held in the words of the calendar.
+
+    Examples
+    --------
+    >>> status_words(pd.Series(["zero", "unlogged"])).tolist()
+    ['logged, 0 drops', 'not logged']
+    """
+    return status.map({name: label for name, (label, _) in STATUSES.items()}).astype("str")
+
+
 def _placed(frame: pd.DataFrame) -> tuple[pd.DataFrame, list[str]]:
     """Return the days with the name of their column, and these names in order."""
     place = frame["day"] % 7
@@ -94,18 +105,17 @@ def _on_grid(chart: alt.Chart, names: list[str], weeks: list[int]) -> alt.Chart:
 
 def _status_chart(days: pd.DataFrame) -> alt.Chart:
     present = [label for status, (label, _) in STATUSES.items() if (days["status"] == status).any()]
-    labels = {status: label for status, (label, _) in STATUSES.items()}
     data = pd.DataFrame(
         {
             "week": days["week"],
             "weekday": days["weekday"],
             "day": days["day"],
-            "what": days["status"].map(labels).astype("str"),
+            "what": status_words(days["status"]),
             "drops": days["drops"].round(1),
         }
     )
     # Every status keeps its place in the order, so that its colour is the same in every log.
-    order, shapes = list(labels.values()), [shape for _, shape in STATUSES.values()]
+    order, shapes = [[*column] for column in zip(*STATUSES.values(), strict=True)]
     key = _key(present)
     return marks(data, "point", filled=False, size=190, strokeWidth=2, opacity=1).encode(
         color=alt.Color("what:N", scale=alt.Scale(domain=order), legend=key),
@@ -189,5 +199,6 @@ def _table(frame: pd.DataFrame, context: str | None) -> pd.DataFrame:
     if frame["date"].notna().any():
         columns["date"] = frame["date"].dt.strftime("%Y-%m-%d")
     if context is None:
-        return pd.DataFrame({**columns, "status": frame["status"], "drops": frame["drops"]})
+        held = status_words(frame["status"])
+        return pd.DataFrame({**columns, "the day": held, "drops": frame["drops"]})
     return pd.DataFrame({**columns, f"pain {context} (VAS 0-100)": frame[f"pain_{context}"]})

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 import altair as alt
 import pandas as pd
 
+from analysis.charts.calendar import status_words
 from analysis.charts.drops_panel import PRESCRIBED, drops_panel, key
 from analysis.charts.marks import finish, stacked
 from analysis.charts.pain_panel import pain_panel
@@ -141,7 +142,7 @@ def _table(frame: pd.DataFrame, contexts: Sequence[str]) -> pd.DataFrame:
     columns = {"day": frame["day"], "week": frame["week"]}
     if frame["date"].notna().any():
         columns["date"] = frame["date"].dt.strftime("%Y-%m-%d")
-    columns["status"] = frame["status"]
+    columns["the day"] = status_words(frame["status"])
     columns["drops"] = frame["drops"]
     columns["drops prescribed"] = frame["prescribed"]
     for context in contexts:

@@ -66,7 +66,13 @@ def weekly_dose(weeks: pd.DataFrame, *, unit: str) -> Picture:
         chart=finish(layered(*layers, height=220)),
         title=f"{unit.capitalize()} of each week, done and prescribed",
         alt=_words(weeks, unit),
-        table=weeks.rename(columns={"done": f"{unit} done", "prescribed": f"{unit} prescribed"}),
+        table=weeks.rename(
+            columns={
+                "days_logged": "days logged",
+                "done": f"{unit} done",
+                "prescribed": f"{unit} prescribed",
+            }
+        ),
         name="weekly_dose",
     )
 
