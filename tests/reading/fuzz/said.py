@@ -10,7 +10,7 @@ import pandas as pd
 
 from analysis.reading import Answers, Source
 from analysis.reading.one_file import read_file
-from tests.reading.fuzz.kinds import POUND, Kind, Parse
+from tests.reading.fuzz.kind import POUND, Kind, Parse
 
 LATER = date(2026, 11, 24)
 """A day after all those of the files."""

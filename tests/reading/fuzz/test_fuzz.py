@@ -13,7 +13,8 @@ from analysis.reading import Answers, Source, delimited, figures, read, times
 from analysis.reading.tidy import frame_of_rows
 from tests.conftest import REAL
 from tests.reading.fuzz.damage import UNQUOTED, mutated, mutations
-from tests.reading.fuzz.kinds import KINDS, without_quotes
+from tests.reading.fuzz.kind import without_quotes
+from tests.reading.fuzz.kinds import KINDS
 from tests.reading.fuzz.said import LATER, misread
 
 PLAIN = {name: without_quotes(kind.text, kind.mark) for name, kind in KINDS.items()}
