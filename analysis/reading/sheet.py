@@ -9,6 +9,7 @@ import pandas as pd
 
 from analysis.reading.columns import FIELDS, Match
 from analysis.reading.ledger import Fault
+from analysis.reading.times import BARE
 from analysis.reading.values import Parsed, Times, durations, numbers, times
 from analysis.reading.words import Variants, Words, plain, read_variants, read_words
 
@@ -24,6 +25,8 @@ UNIT_OF_NAME = {
     "seconds": {"min": 60.0, "minutes": 60.0},
 }
 """What one of the unit at the end of a column's name is in the unit of the log."""
+TWO_PARTS = r"\d+:\d+"
+"""A clock time or duration of which the parts may be hours and minutes, or minutes and seconds."""
 
 
 @dataclass(frozen=True)
@@ -100,7 +103,14 @@ class Sheet:
         parsed = self.numbers(field)
         words = plain(self.name(field)).split() if field in self.columns else []
         factor = UNIT_OF_NAME.get(field, {}).get(words[-1] if words else "", 1.0)
-        return Parsed(parsed.values * factor, parsed.bad)
+        if FIELDS[field].kind != "duration" or factor == 1.0:
+            return Parsed(parsed.values * factor, parsed.bad)
+        texts = self.texts(field).fillna("")
+        alone = texts.str.fullmatch(BARE.pattern).to_numpy(dtype=bool)
+        # A clock has units of its own; in a column of seconds 12:30 may be either.
+        either = texts.str.fullmatch(TWO_PARTS).to_numpy(dtype=bool) & (factor < 1)
+        values = np.where(alone, parsed.values * factor, parsed.values)
+        return Parsed(np.where(either, np.nan, values), parsed.bad | either)
 
     def times(self, field: str) -> Times:
         """Return a field's dates, moved to the person's own clock where they bear one."""

@@ -210,7 +210,9 @@ def _clock(text: str) -> float | None:
 
 HOURS = re.compile(r"(\d{1,4}):([0-5]\d)(?::([0-5]\d(?:[.,]\d+)?))?")
 MINUTES = re.compile(r"()(\d{1,6}):([0-5]\d[.,]\d+)")
-BARE = re.compile(r"[+-]?[\d.,]+")
+BARE = re.compile(r"\s*[+-]?[\d.,]+\s*")
+"""A number with no unit, as for a duration that its column's name has the unit of."""
+
 IN_WORDS = re.compile(
     r"(?:(\d{1,4})\s*(?:h|hr|hrs|std|uur)\.?)?\s*(?:(\d{1,6})\s*m(?:in)?\.?)?"
     r"\s*(?:(\d{1,6})\s*s(?:ec)?\.?)?"
@@ -237,7 +239,7 @@ def durations(texts: pd.Series, decimal: str | None) -> Parsed:
 
     def read(text: str) -> float | None:
         minutes = _duration(text, decimal)
-        return None if clocks and minutes and BARE.fullmatch(text.strip()) else minutes
+        return None if clocks and minutes and BARE.fullmatch(text) else minutes
 
     return Parsed(*each_distinct(texts, read))
 

@@ -36,6 +36,19 @@ def test_exercises_that_are_not_known_are_other_and_said():
     assert any("Ab Wheel" in note for note in found.receipts[0].notes)
 
 
+def test_a_clock_in_a_column_of_hours_or_seconds_is_read_as_a_clock():
+    hours = "date,sport,duration (hours)\n2026-03-01,run,1.5\n2026-03-02,run,1:30\n"
+    assert reading(hours).log.activities["minutes"].tolist() == [90, 90]
+    seconds = "date,sport,duration (s)\n2026-03-01,run,90\n2026-03-02,run,0:30:00\n"
+    assert reading(seconds).log.activities["minutes"].tolist() == [1.5, 30]
+
+
+def test_a_clock_of_two_parts_in_a_column_of_seconds_is_set_aside():
+    found = reading("date,sport,duration (s)\n2026-03-01,run,900\n2026-03-02,run,12:30\n")
+    assert found.log.activities["minutes"].tolist() == [15]
+    assert [row.line for row in found.receipts[0].set_aside] == [3]
+
+
 def test_metres_and_seconds_in_a_name_are_converted():
     text = "date,sport,duration (s),distance (m)\n2026-03-01,run,1800,5000\n"
     (told,) = reading(text).log.activities[["minutes", "distance_km"]].to_numpy().tolist()

@@ -109,7 +109,11 @@ def forms() -> dict[str, Kind]:
                 redcap,
             ),
             {
-                "sessions": {**drop, "reps": (("reps",), a_number)},
+                "sessions": {
+                    "started": (("date", "pain_date"), day),
+                    "sets": (("sets",), a_number),
+                    "reps": (("reps",), a_number),
+                },
                 "pain": {"vas": (("vas",), a_number)},
             },
             {"scale": "100", "mapping": "yes"},

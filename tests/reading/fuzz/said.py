@@ -56,8 +56,8 @@ def misread(kind: Kind, text: str) -> tuple[int, list[tuple]]:
                 at = [header.index(c) for c in columns if header.count(c) == 1]
                 texts = [record[n] if n < len(record) else "" for n in at]
                 value = entry.get(name)
-                if name == "reps" and pd.notna(entry["sets"]):  # those of all sets
-                    if not entry["sets"] > 0:
+                if name == "reps" and ("sets" in fields or pd.notna(entry["sets"])):
+                    if not entry["sets"] > 0:  # none, or how many sets is not known
                         continue
                     value = value / entry["sets"]
                 if (
