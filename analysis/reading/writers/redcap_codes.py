@@ -56,10 +56,12 @@ def note_codes(block: RawTable, groups: Iterable[int], ledger: Ledger) -> None:
 
 def _told(block: RawTable, at: int, ledger: Ledger) -> dict[str, str | None]:
     """Return the word that was told for each code of a column."""
-    keys = {code: code_key(block.header[at], code) for code in _codes(block, at)}
-    told = {code: key for code, key in keys.items() if key in ledger.given}
-    ledger.answered.update({key: ledger.given[key] for key in told.values()})
-    return {code: ledger.given[key] for code, key in told.items()}
+    start = code_key(block.header[at], "")
+    given = {key: word for key, word in ledger.given.items() if key.startswith(start)}
+    here = set(_codes(block, at)) if given else ()
+    used = {key: word for key, word in given.items() if key.removeprefix(start) in here}
+    ledger.answered.update(used)
+    return {key.removeprefix(start): word for key, word in used.items()}
 
 
 def _codes(block: RawTable, at: int) -> list[str]:
