@@ -111,8 +111,9 @@ def _method(done: float, prescribed: float, word: str) -> str:
 def _about_days(one: Days, first: int, last: int) -> tuple[str, ...]:
     at = (one.day >= first) & (one.day <= last)
     length = max(last - first + 1, 0)
-    rest = int((one.rest & ~one.logged & at).sum())
-    unlogged = length - rest - int((one.logged & at).sum())
+    logged = one.scored_logged
+    rest = int((one.rest & ~logged & at).sum())
+    unlogged = length - rest - int((logged & at).sum())
     zero = int(((one.done == 0) & at).sum())
     vague = int(((~one.reps_known & one.scored).any(axis=0) & at).sum())
     said = []

@@ -146,10 +146,14 @@ class Days:
         return self._sum(self.scored)
 
     @property
+    def scored_logged(self) -> np.ndarray:
+        """Whether the exercise each tendon is scored on was logged that day, 0 of it included."""
+        return (self.rows_of * self.scored).sum(axis=0) > 0
+
+    @property
     def status(self) -> np.ndarray:
         """What each day was of the exercise its tendon is scored on, one of :data:`STATUSES`."""
-        logged = (self.rows_of * self.scored).sum(axis=0) > 0
-        return status(logged, self.rest, self.done, self.prescribed)
+        return status(self.scored_logged, self.rest, self.done, self.prescribed)
 
     @property
     def unplaced_notes(self) -> tuple[str, ...]:

@@ -33,8 +33,7 @@ def dose_by_week(one: Days) -> pd.DataFrame:
     >>> dose_by_week(reduce_log(log))[["week", "days_logged", "done"]].to_numpy().tolist()
     [[1.0, 1.0, 45.0], [2.0, 1.0, 90.0]]
     """
-    scored = one.scored
-    logged = (one.rows_of * scored).sum(axis=0) > 0
+    scored, logged = one.scored, one.scored_logged
     by_variant = {
         label: np.where(logged, reps, 0.0)
         for label, here, reps in zip(one.kinds["label"], scored, one.reps, strict=True)

@@ -26,9 +26,9 @@ class Drops:
     prescribed : float
         NaN where nothing was prescribed or the dose is not known; 0 after the course.
     logged : int
-        Days with a session.
+        Days with a session of the prescribed exercise; days of other exercise alone are none.
     week : int
-        Diary week of the last session.
+        Diary week of the last such session.
     """
 
     done: float
@@ -39,7 +39,7 @@ class Drops:
 
 def drops_of_week(one: Days) -> Drops:
     """Return the drops of the diary week of one tendon's last session."""
-    last = np.nan_to_num(last_day_where(one, one.logged)).astype("int64")
+    last = np.nan_to_num(last_day_where(one, one.scored_logged)).astype("int64")
     first = last // WEEK_DAYS * WEEK_DAYS
     end = first + WEEK_DAYS - 1
     noted = total(one, ~np.isnan(one.done), first, end)[0]
@@ -47,7 +47,7 @@ def drops_of_week(one: Days) -> Drops:
     return Drops(
         done=total(one, one.done, first, end)[0] if noted else np.nan,
         prescribed=by_now - np.nan_to_num(before),
-        logged=int(total(one, one.logged, first, end)[0]),
+        logged=int(total(one, one.scored_logged, first, end)[0]),
         week=int(first[0]) // WEEK_DAYS + 1,
     )
 
@@ -59,7 +59,7 @@ def drops_of_course(one: Days) -> Drops:
     return Drops(
         done=found["reps_done"][0],
         prescribed=found["reps_prescribed"][0],
-        logged=int(total(one, one.logged, first, last)[0]),
+        logged=int(total(one, one.scored_logged, first, last)[0]),
         week=drops_of_week(one).week,
     )
 
