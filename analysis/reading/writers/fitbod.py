@@ -6,13 +6,14 @@ import pandas as pd
 from analysis.reading.exercises import DROP, is_of_the_calf, taken_for
 from analysis.reading.ledger import Ledger
 from analysis.reading.raw import RawTable
-from analysis.reading.values import numbers
+from analysis.reading.values import decimal_mark, numbers
 from analysis.reading.writers.strength import known_positions
 from analysis.reading.writers.writer import (
     Part,
     Writer,
     column,
     has_all,
+    is_true,
     rows_where,
     with_column,
     without_warm_ups,
@@ -36,7 +37,7 @@ ONCE_OR_TIMES = (
 
 def parts(raw: RawTable, ledger: Ledger) -> list[Part]:
     """Return the sets, their weights multiplied where the person says so."""
-    sets = without_warm_ups(raw, column(raw, "iswarmup").str.casefold().eq("true"), ledger)
+    sets = without_warm_ups(raw, is_true(column(raw, "iswarmup")), ledger)
     fields = known_positions(raw.header, FIELDS)
     factor, weight = _read(sets, "multiplier"), _read(sets, "weight kg")
     several = np.isfinite(factor) & (factor != 1) & (weight > 0) & _of_the_calf(sets, ledger)
@@ -64,7 +65,8 @@ def parts(raw: RawTable, ledger: Ledger) -> list[Part]:
 
 
 def _read(raw: RawTable, name: str) -> np.ndarray:
-    return numbers(column(raw, name), ".").values
+    texts = column(raw, name)
+    return numbers(texts, decimal_mark(texts) or ".").values
 
 
 def _of_the_calf(raw: RawTable, ledger: Ledger) -> np.ndarray:

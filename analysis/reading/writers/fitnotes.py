@@ -14,6 +14,7 @@ from analysis.reading.writers.writer import (
     Writer,
     column,
     has_all,
+    is_true,
     rows_where,
     with_column,
     without,
@@ -51,7 +52,7 @@ OF_SPORT = {
     "comment": "note",
     "notes": "note",
 }
-DONE, TRUE = ("done", ""), ("true", "1", "yes")
+DONE = ("done", "")
 MINUTES = "minutes"
 SECONDS = 60
 """In a minute."""
@@ -63,8 +64,7 @@ def parts(raw: RawTable, ledger: Ledger) -> list[Part]:
         return _by_date(raw)
     status = column(raw, "status").str.casefold()
     raw = without(raw, ~status.isin(DONE), ledger, "sets not started or failed to start")
-    warm_up = column(raw, "iswarmup").str.casefold().isin(TRUE)
-    sets = without_warm_ups(raw, warm_up, ledger)
+    sets = without_warm_ups(raw, is_true(column(raw, "iswarmup")), ledger)
     minutes = minutes_between(column(raw, "starttime"), column(raw, "endtime"))
     timed, _ = with_column(raw, MINUTES, minutes)
     return [

@@ -12,6 +12,12 @@ from analysis.reading.words import plain
 from analysis.wording import plural
 
 Fields = Mapping[int, str]
+TRUE = (
+    *("true", "1", "yes", "wahr", "vrai", "verdadero", "verdadeiro", "vero", "waar", "sant"),
+    *("sand", "sann", "prawda", "tosi", "dogru", "pravda", "adevarat", "igaz"),
+)
+"""What spreadsheets in the languages of the apps make of true."""
+
 WARM_UPS: Choices = (("count", "Count them"), ("leave", "Leave them out"))
 
 
@@ -128,6 +134,18 @@ def without(raw: RawTable, drop: np.ndarray | pd.Series, ledger: Ledger, what: s
         ledger.note(f"Not counted: {plural(n, 'row')}, {what}.")
         ledger.passed_over.update(raw.lines[drop].tolist())
     return rows_where(raw, ~drop)
+
+
+def is_true(texts: pd.Series) -> pd.Series:
+    """Return which texts say true, as apps write it or as a spreadsheet does in its language.
+
+    Examples
+    --------
+    >>> is_true(pd.Series(["true", "FALSE", "WAHR", "1", ""])).tolist()
+    [True, False, True, True, False]
+    """
+    told = {text: plain(text) in TRUE for text in texts.dropna().unique()}
+    return texts.map(told).eq(True)
 
 
 def without_warm_ups(raw: RawTable, warm_up: np.ndarray | pd.Series, ledger: Ledger) -> RawTable:

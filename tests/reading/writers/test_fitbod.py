@@ -54,6 +54,23 @@ def test_a_multiplier_of_an_exercise_that_the_person_calls_a_heel_drop_is():
     assert "multiplier" in {question.key for question in told.questions}
 
 
+def test_a_german_spreadsheets_copy_asks_the_same():
+    text = of(
+        (5, "Standing Calf Raise", 15, 10.0, "true", 2.0),
+        (5, "Standing Calf Raise", 15, 10.0, "false", 2.0),
+    )
+    saved = (
+        text.replace(",", ";")
+        .replace(".0", ",0")
+        .replace("true", "WAHR")
+        .replace("false", "FALSCH")
+    )
+    one, other = reading(text).receipts[0], reading(saved).receipts[0]
+    assert [question.key for question in one.questions] == [q.key for q in other.questions]
+    assert "multiplier" in [question.key for question in other.questions]
+    assert [(s.key, s.text) for s in one.settings] == [(s.key, s.text) for s in other.settings]
+
+
 def test_the_real_export(real):
     data = real("fitbod/fitbod_kg.csv").read_bytes()
     told = {"multiplier": "once", "exercise:dumbbell calf raise to shrug": "heel drop"}
