@@ -55,8 +55,9 @@ def no_row_differs(name, steps):
 
 
 FILES = st.sampled_from(sorted(KINDS)), mutations(UNQUOTED)
+# The short run tries the same files each time; the long one hunts anew.
 test_no_row_is_used_that_differs_from_what_the_file_says = settings(
-    max_examples=200, deadline=None
+    max_examples=200, deadline=None, derandomize=True
 )(given(*FILES)(no_row_differs))
 test_of_thousands_of_files_no_row_differs_from_what_the_file_says = pytest.mark.full(
     settings(max_examples=5000, deadline=None)(given(*FILES)(no_row_differs))
