@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.reading import Answers, Source
-from analysis.reading.one_file import read_file
+from analysis.reading.one_file import Draft, read_file
 from tests.reading.fuzz.kind import POUND, Kind, Parse
 
 LATER = date(2026, 11, 24)
@@ -29,11 +29,31 @@ def records_by_line(text: str, mark: str) -> dict[int, list[str]]:
     return found
 
 
+def draft_of(kind: Kind, text: str) -> Draft:
+    answers = Answers({"*": dict(kind.answers)})
+    return read_file(Source("log.csv", text.encode()), answers, LATER, None)
+
+
+def taken_for(draft: Draft) -> set[tuple[str, str | None]]:
+    """Return the columns that are taken for something, and for what."""
+    return {(match.name.strip(), match.field) for match in draft.matches if match.field}
+
+
+USUAL: dict[str, set[tuple[str, str | None]]] = {}
+
+
+def usual(kind: Kind) -> set[tuple[str, str | None]]:
+    """Return what the columns of an undamaged file are taken for, read once."""
+    if kind.text not in USUAL:
+        USUAL[kind.text] = taken_for(draft_of(kind, kind.text))
+    return USUAL[kind.text]
+
+
 def misread(kind: Kind, text: str) -> tuple[int, list[tuple]]:
     """Return how many entries of a text were compared, and those that it does not say so."""
-    draft = read_file(
-        Source("log.csv", text.encode()), Answers({"*": dict(kind.answers)}), LATER, None
-    )
+    draft = draft_of(kind, text)
+    if not taken_for(draft) <= usual(kind):
+        return 0, []  # a damaged name is another name: the receipt says what it is taken for
     records = records_by_line(text, kind.mark)
     header = [match.name.strip() for match in draft.matches]
     mended = {int(n) for note in draft.ledger.notes for n in MENDED.findall(note)}
