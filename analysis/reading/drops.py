@@ -89,7 +89,8 @@ def _count(sheet: Sheet, ledger: Ledger) -> Counted | None:
     in_a_set = np.where(np.isnan(each) | (not beside_sets), shared, each)
     written = np.any([np.isfinite(p.values) | p.bad for p in parsed.values()], axis=0)
     faults = [fault for name in COUNTED for fault in number_faults(sheet, name, parsed[name])]
-    faults += [] if sheet.own else [_in_parts(sheet, name, parsed[name]) for name in REPS]
+    if not sheet.own:  # our own tables may share the reps of both legs between them
+        faults += [_in_parts(sheet, name, parsed[name]) for name in REPS if sheet.has(name)]
     most = f"{TOO_MANY_IN_A_SET:,} reps or more in one set"
     faults.append(Fault(in_a_set >= TOO_MANY_IN_A_SET, most))
     return Counted(sets, reps, in_a_set, written, faults)
@@ -97,7 +98,7 @@ def _count(sheet: Sheet, ledger: Ledger) -> Counted | None:
 
 def _in_parts(sheet: Sheet, name: str, parsed: Parsed) -> Fault:
     """Return where repetitions are no whole number: it is a weight, or of another column."""
-    reason = f"{sheet.name(name)}: {{}} is not a whole number" if sheet.has(name) else ""
+    reason = f"{sheet.name(name)}: {{}} is not a whole number"
     return Fault(parsed.values % 1 > 0, reason, sheet.texts(name))
 
 

@@ -8,10 +8,9 @@ import pandas as pd
 
 from analysis.reading.figures import is_missing
 from analysis.reading.raw import SetAside
+from analysis.reading.shifted import LOOKED_AT, NUMBER
 from analysis.reading.tidy import Records
 
-LOOKED_AT = 5000
-NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)*")
 LACKS = "a field is missing in front of “{}”"
 
 

@@ -9,8 +9,7 @@ import pandas as pd
 
 from analysis.reading.columns import FIELDS, Match
 from analysis.reading.ledger import Fault
-from analysis.reading.times import BARE
-from analysis.reading.values import Parsed, Times, durations, numbers, times
+from analysis.reading.values import BARE, Parsed, Times, durations, numbers, times
 from analysis.reading.words import Variants, Words, plain, read_variants, read_words
 
 UNITS = {

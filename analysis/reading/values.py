@@ -1,9 +1,10 @@
 """Texts to values: numbers, dates, clock times and durations."""
 
 from analysis.reading.figures import Parsed, decimal_mark, is_missing, numbers
-from analysis.reading.times import Times, clock_minutes, date_order, durations, times
+from analysis.reading.times import BARE, Times, clock_minutes, date_order, durations, times
 
 __all__ = [
+    "BARE",
     "Parsed",
     "Times",
     "clock_minutes",
